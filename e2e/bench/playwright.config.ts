@@ -1,0 +1,12 @@
+import { defineConfig } from 'playwright/test'
+import tests from '../playwright.config.ts'
+
+// Measurements run one at a time, or they would measure each other.
+export default defineConfig({
+  ...tests,
+  testDir: '.',
+  testMatch: '**/*.bench.ts',
+  outputDir: '../../.cache/bench',
+  fullyParallel: false,
+  workers: 1,
+})

@@ -1,0 +1,22 @@
+import { defineConfig, devices } from 'playwright/test'
+import { launchOptions } from './browser.ts'
+
+const report = process.env.NUCLEUS_TEST_REPORT
+const inCi = process.env.CI !== undefined
+
+export default defineConfig({
+  testDir: 'specs',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../.cache/e2e',
+  fullyParallel: true,
+  forbidOnly: inCi,
+  workers: 2,
+  reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    launchOptions: launchOptions(),
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+})
