@@ -1,0 +1,51 @@
+import type { AnySettings, Need, Parameter } from './descriptor.ts'
+import { setParameters } from './index.ts'
+
+/** A fault that lies between parameters, at the parameter that has to give way. */
+export interface CrossProblem {
+  parameter: string
+  message: string
+}
+
+/** Applies every `needs`, `excludes` and `check` of the registry to what is set. */
+export function crossProblems(settings: AnySettings): CrossProblem[] {
+  return setParameters(settings).flatMap(([parameter, value]) =>
+    messagesFor(parameter, value, settings).map((message) => ({
+      parameter: parameter.name,
+      message,
+    })),
+  )
+}
+
+/** What is worth knowing about what is set; none of it stops a run. */
+export function warnings(settings: AnySettings): CrossProblem[] {
+  return setParameters(settings).flatMap(([parameter, value]) => {
+    const message = parameter.warn?.(value, settings)
+    return message ? [{ parameter: parameter.name, message }] : []
+  })
+}
+
+/** The parameters whose problems can change when `name` changes, itself left out. */
+export function dependents(all: readonly Parameter[], name: string): string[] {
+  const touches = (one: Parameter) =>
+    [...(one.needs ?? []), ...(one.excludes ?? [])].some(({ parameter }) => parameter === name)
+  return all.filter(touches).map((one) => one.name)
+}
+
+function messagesFor(parameter: Parameter, value: unknown, settings: AnySettings): string[] {
+  const needed = (parameter.needs ?? []).filter((need) => !isMet(need, settings))
+  const excluded = (parameter.excludes ?? []).filter((other) => isSet(other.parameter, settings))
+  // null stands for a value that is set but cannot be read yet.
+  const checkable = needed.length === 0 && value !== null
+  const checked = checkable ? parameter.check?.(value, settings) : undefined
+  return [...needed, ...excluded].map(({ message }) => message).concat(checked ?? [])
+}
+
+function isMet(need: Need, settings: AnySettings): boolean {
+  if (!isSet(need.parameter, settings)) return false
+  return need.equals === undefined || settings[need.parameter] === need.equals
+}
+
+function isSet(name: string, settings: AnySettings): boolean {
+  return Object.hasOwn(settings, name) && settings[name] !== undefined
+}

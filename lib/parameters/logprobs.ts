@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { parameter } from './descriptor.ts'
+
+const tokenId = z.string().regex(/^\d{1,9}$/, 'A key is a token id, such as "2683".')
+
+export const logprobs = [
+  parameter({
+    name: 'logprobs',
+    title: 'Include log probabilities',
+    summary: 'Returns how likely each token of the reply was. The heatmap is drawn from it.',
+    group: 'logprobs',
+    seedLabel: 'Include Log Probabilities',
+    schema: z.boolean(),
+    widget: { kind: 'switch' },
+    to: 'body',
+    start: true,
+    apiDefault: false,
+  }),
+  parameter({
+    name: 'top_logprobs',
+    title: 'Top log probabilities',
+    summary:
+      'How many of the likeliest alternatives to return at each position. OpenAI allows 20; some providers fewer.',
+    group: 'logprobs',
+    seedLabel: 'Include Top Log Probabilities',
+    schema: z.int().min(0).max(20),
+    widget: { kind: 'number' },
+    to: 'body',
+    start: 5,
+    needs: [
+      {
+        parameter: 'logprobs',
+        equals: true,
+        message: 'Top log probabilities need Include log probabilities to be on.',
+      },
+    ],
+  }),
+  parameter({
+    name: 'logit_bias',
+    title: 'Logit bias',
+    summary:
+      'Token ids mapped to a bias from −100 to 100 that is added to their logits: −100 bans a token, 100 all but forces it.',
+    group: 'logprobs',
+    seedLabel: 'Logit Bias',
+    schema: z.record(tokenId, z.int('A bias is a whole number.').min(-100).max(100)),
+    widget: { kind: 'json' },
+    to: 'body',
+    start: {},
+    example: '{"2683": -100, "7211": 5}',
+  }),
+] as const

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { registry } from '#lib/parameters/index.ts'
+import { providerOf } from '#lib/providers/catalogue.ts'
+import { buildRequest, completionsUrl } from './body.ts'
+import type { Request } from './check.ts'
+
+const base: Request = {
+  provider: 'openai_compatible',
+  model: 'test-a',
+  messages: [{ role: 'user', content: 'Hello' }],
+}
+
+describe('buildRequest', () => {
+  it('sends nothing that is not set', () => {
+    expect(Object.keys(buildRequest(base).body)).toEqual(['model', 'messages'])
+  })
+
+  it('keeps what is for the address and for retries out of the body of a direct target', () => {
+    const built = buildRequest({
+      ...base,
+      api_base: 'https://a.example/v1',
+      api_version: 'v9',
+      num_retries: 3,
+      timeout: 5,
+      fallbacks: ['b'],
+    })
+    expect(Object.keys(built.body)).toEqual(['model', 'messages'])
+    expect(built).toMatchObject({
+      apiBase: 'https://a.example/v1',
+      apiVersion: 'v9',
+      numRetries: 3,
+      timeout: 5,
+      fallbacks: ['b'],
+    })
+  })
+
+  it('lets a LiteLLM proxy do retries and fallbacks itself', () => {
+    const { body, numRetries, fallbacks } = buildRequest({
+      ...base,
+      provider: 'litellm',
+      api_base: 'https://a.example/v1',
+      num_retries: 3,
+      fallbacks: [{ 'openai/*': ['gpt-4o-mini'] }],
+      extra_body: { temperature: 0.1 },
+      temperature: 0.9,
+    })
+    expect(numRetries).toBe(0)
+    expect(fallbacks).toBeUndefined()
+    expect(body).toMatchObject({
+      api_base: 'https://a.example/v1',
+      num_retries: 3,
+      fallbacks: [{ 'openai/*': ['gpt-4o-mini'] }],
+      temperature: 0.9,
+      extra_body: { temperature: 0.1 },
+    })
+  })
+
+  it('merges additional parameters last, so that they override', () => {
+    const { body } = buildRequest({
+      ...base,
+      temperature: 0.9,
+      extra_body: { temperature: 0.1, new_key: 1 },
+    })
+    expect(body).toMatchObject({ temperature: 0.1, new_key: 1 })
+    expect(body).not.toHaveProperty('extra_body')
+  })
+
+  it('leaves out what the provider refuses', () => {
+    expect(buildRequest({ ...base, provider: 'openai', top_k: 4 }).body).not.toHaveProperty('top_k')
+  })
+
+  it('has a place for every parameter of the registry', () => {
+    for (const { to } of registry) expect(['body', 'target', 'router']).toContain(to)
+  })
+})
+
+describe('completionsUrl', () => {
+  it('adds the path once, and the version where the address takes one', () => {
+    const compatible = providerOf('openai_compatible')
+    expect(completionsUrl('http://a/v1/', compatible)).toBe('http://a/v1/chat/completions')
+    expect(completionsUrl('http://a/v1', compatible, '2025 x')).toBe(
+      'http://a/v1/chat/completions?api-version=2025%20x',
+    )
+    expect(completionsUrl('http://a/v1', providerOf('openai'), 'v')).toBe(
+      'http://a/v1/chat/completions',
+    )
+  })
+})

@@ -1,0 +1,63 @@
+import type { Destination } from '#lib/parameters/descriptor.ts'
+import { setParameters } from '#lib/parameters/index.ts'
+import { unavailable } from '#lib/providers/availability.ts'
+import { providerOf } from '#lib/providers/catalogue.ts'
+import type { Provider } from '#lib/providers/provider.ts'
+import type { Request } from './check.ts'
+import type { Fallbacks } from './fallbacks.ts'
+import { safeMerge } from './forbidden-keys.ts'
+
+/** A request, sorted by where its values go. */
+export interface BuiltRequest {
+  /** The JSON body, in the registry's order, additional parameters last. */
+  body: Record<string, unknown>
+  /** The address that replaces the provider's own. */
+  apiBase?: string
+  apiVersion?: string
+  /** How often a failed try is repeated; 0 where another party does it. */
+  numRetries: number
+  fallbacks?: Fallbacks
+  /** Seconds that one try may take. */
+  timeout?: number
+}
+
+/** Sorts the values of a checked request into body, address and router, as its provider takes them. */
+export function buildRequest(request: Request): BuiltRequest {
+  const provider = providerOf(request.provider)
+  const placed: Record<Destination, Record<string, unknown>> = { body: {}, target: {}, router: {} }
+  for (const [{ name, to }, value] of setParameters(request)) {
+    if (unavailable(request.provider, name) || name === 'extra_body') continue
+    const destination = provider.inBody.includes(name) ? 'body' : to
+    placed[destination][provider.rename[name] ?? name] = value
+  }
+  const { api_base: apiBase, api_version: apiVersion } = placed.target as Settled
+  const { num_retries: numRetries, fallbacks, timeout } = placed.router as Settled
+  return {
+    body: withExtraBody(provider, placed.body, request.extra_body),
+    numRetries: numRetries ?? 0,
+    ...(apiBase === undefined ? {} : { apiBase }),
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+    ...(fallbacks === undefined ? {} : { fallbacks }),
+    ...(timeout === undefined ? {} : { timeout }),
+  }
+}
+
+/** The values of a checked request keep their types wherever they are placed. */
+type Settled = Pick<Request, 'api_base' | 'api_version' | 'num_retries' | 'fallbacks' | 'timeout'>
+
+function withExtraBody(
+  provider: Provider,
+  body: Record<string, unknown>,
+  extra: Request['extra_body'],
+): Record<string, unknown> {
+  if (!extra) return body
+  return provider.extraBody === 'key' ? { ...body, extra_body: extra } : safeMerge(body, extra)
+}
+
+/** The address of chat completions under a base, with the version that some servers take. */
+export function completionsUrl(base: string, provider: Provider, apiVersion?: string): string {
+  const path = `${base.replace(/\/+$/, '')}/chat/completions`
+  return provider.versionQuery && apiVersion
+    ? `${path}?${provider.versionQuery}=${encodeURIComponent(apiVersion)}`
+    : path
+}

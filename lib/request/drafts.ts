@@ -1,0 +1,73 @@
+import { crossProblems, warnings } from '#lib/parameters/constraints.ts'
+import type { AnySettings, Parameter } from '#lib/parameters/descriptor.ts'
+import { draftOf, valueOfDraft, type Draft } from '#lib/parameters/draft.ts'
+import { registry, type ParameterName } from '#lib/parameters/index.ts'
+import { unavailable } from '#lib/providers/availability.ts'
+import { missing, ownProblems, providerIn, type ParameterProblem } from './check.ts'
+
+/** The form's values: one draft per parameter, `null` where it is not set. */
+export type Drafts = Record<ParameterName, Draft>
+
+/** What the drafts of a form amount to. */
+export interface ParsedDrafts {
+  /** The values that could be read, the unavailable ones left out. */
+  settings: AnySettings
+  /** Everything that stands in the way of a run, in the registry's order. */
+  problems: ParameterProblem[]
+}
+
+/** The drafts that show some settings; what they do not name is not set. */
+export function draftsOf(settings: AnySettings): Drafts {
+  const entries = registry.map((one) => [one.name, draftOf(one, settings[one.name])])
+  // One entry per name of the registry.
+  return Object.fromEntries(entries) as Drafts
+}
+
+/** Reads all drafts at once: the one place where the form's text becomes settings. */
+export function parseDrafts(drafts: Drafts): ParsedDrafts {
+  const provider = providerIn(drafts)
+  const settings: Record<string, unknown> = {}
+  const unreadable: ParameterProblem[] = []
+  for (const parameter of registry) {
+    const draft = drafts[parameter.name]
+    if (draft === null || draft === undefined || unavailable(provider, parameter.name)) continue
+    const read = valueOfDraft(parameter, draft)
+    if (read.ok) settings[parameter.name] = read.value
+    else unreadable.push(...read.error.map((one) => ({ parameter: parameter.name, ...one })))
+  }
+  const absent = missing(assumingReadable(settings, unreadable))
+  const invalid = ownProblems(provider, settings)
+  const between = crossProblems(assumingReadable(settings, unreadable))
+  const all = [
+    ...absent,
+    ...unreadable,
+    ...invalid,
+    ...between.map((one) => ({ ...one, path: [] })),
+  ]
+  return { settings, problems: inOrder(all) }
+}
+
+/** What is worth knowing about one set parameter, though it does not stop a run. */
+export function warningFor(parameter: Parameter, drafts: Drafts): string | undefined {
+  const { settings } = parseDrafts(drafts)
+  return warnings(settings).find((one) => one.parameter === parameter.name)?.message
+}
+
+/** The names of the parameters that would be sent, in the registry's order. */
+export function sentNames(drafts: Drafts): ParameterName[] {
+  const provider = providerIn(drafts)
+  const isSent = (name: ParameterName) =>
+    (drafts[name] ?? null) !== null && !unavailable(provider, name)
+  return registry.map(({ name }) => name).filter(isSent)
+}
+
+/** A field that is set but cannot be read yet still counts as set for the rules between fields. */
+function assumingReadable(settings: AnySettings, unreadable: ParameterProblem[]): AnySettings {
+  const broken = new Set(unreadable.map(({ parameter }) => parameter))
+  return { ...Object.fromEntries([...broken].map((name) => [name, null])), ...settings }
+}
+
+function inOrder(problems: ParameterProblem[]): ParameterProblem[] {
+  const place = new Map<string, number>(registry.map(({ name }, index) => [name, index]))
+  return problems.toSorted((a, b) => (place.get(a.parameter) ?? 0) - (place.get(b.parameter) ?? 0))
+}
