@@ -1,0 +1,95 @@
+import { createCandidates } from './candidates.ts'
+import { startChoice, type ChoiceRun, type Shared, type Step } from './choice.ts'
+import { modelId, type TeachingModel } from './model.ts'
+import { createPredictor } from './predictor.ts'
+import { weighPassages } from './topics.ts'
+import { encodePrompt } from './turns.ts'
+import type { TeachingRequest } from './request.ts'
+import type { ChatCompletionChunk, ChunkChoice, Logprobs, TokenLogprob, Usage } from './wire.ts'
+
+/** What the caller supplies, so that the model itself has neither clock nor chance. */
+export interface Identity {
+  /** The reply's id, such as `chatcmpl-…`. */
+  id: string
+  /** Unix seconds. */
+  created: number
+  /** Used where the request has no seed: an integer within ±(2^53 − 1). */
+  seed: number
+}
+
+/**
+ * Generates a reply as the chunks of OpenAI's streaming format, one token at a time; the choices take
+ * turns. A chunk's text and its log probabilities belong to the same tokens. With `include_usage` a
+ * last chunk without choices carries the token counts.
+ */
+export function* complete(
+  model: TeachingModel,
+  request: TeachingRequest,
+  identity: Identity,
+): Generator<ChatCompletionChunk, void> {
+  const shared = prepare(model, request, identity)
+  const toChunk = chunkMaker(model, request, identity)
+  const runs = Array.from({ length: request.n }, (_, index) => startChoice(shared, index))
+  for (const index of runs.keys()) yield toChunk([opening(index, request.logprobs)])
+  let open = [...runs.entries()]
+  while (open.length > 0) {
+    const still: typeof open = []
+    for (const [index, run] of open) {
+      const step = run.step()
+      if (step.text !== '' || step.logprobs.length > 0) {
+        yield toChunk([news(index, step, request.logprobs)])
+      }
+      if (step.finish)
+        yield toChunk([{ index, delta: {}, logprobs: null, finish_reason: step.finish }])
+      else still.push([index, run])
+    }
+    open = still
+  }
+  if (request.include_usage) yield { ...toChunk([]), usage: usageOf(shared.prompt.length, runs) }
+}
+
+function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Identity): Shared {
+  const candidates = createCandidates(model, request.logit_bias.keys())
+  const bias = [...request.logit_bias].map(
+    ([id, amount]) => [candidates.indexOf.get(id) ?? -1, amount] as const,
+  )
+  return {
+    request,
+    candidates,
+    predict: createPredictor(model, weighPassages(model.topics, request.messages)),
+    prompt: encodePrompt(request.messages),
+    bias: new Map(bias),
+    seed: request.seed ?? seed,
+  }
+}
+
+function chunkMaker(model: TeachingModel, request: TeachingRequest, { id, created }: Identity) {
+  return (choices: ChunkChoice[]): ChatCompletionChunk => ({
+    id,
+    object: 'chat.completion.chunk',
+    created,
+    model: modelId,
+    system_fingerprint: model.fingerprint,
+    choices,
+    ...(request.include_usage ? { usage: null } : {}),
+  })
+}
+
+function opening(index: number, asked: boolean): ChunkChoice {
+  const delta = { role: 'assistant', content: '', refusal: null } as const
+  return { index, delta, logprobs: logprobsOf([], asked), finish_reason: null }
+}
+
+function news(index: number, { text, logprobs }: Step, asked: boolean): ChunkChoice {
+  const delta = { content: text }
+  return { index, delta, logprobs: logprobsOf(logprobs, asked), finish_reason: null }
+}
+
+function logprobsOf(content: TokenLogprob[], asked: boolean): Logprobs | null {
+  return asked ? { content, refusal: null } : null
+}
+
+function usageOf(prompt_tokens: number, runs: readonly ChoiceRun[]): Usage {
+  const completion_tokens = runs.reduce((sum, run) => sum + run.count(), 0)
+  return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
+}

@@ -1,0 +1,5 @@
+export { assemble } from './assemble.ts'
+export { complete, type Identity } from './complete.ts'
+export { createTeachingModel, modelId, type TeachingModel } from './model.ts'
+export { ignoredParameters, parseTeachingRequest, type TeachingRequest } from './request.ts'
+export type { ChatCompletion, ChatCompletionChunk } from './wire.ts'

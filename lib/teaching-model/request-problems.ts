@@ -1,0 +1,101 @@
+import { isParameterName, parameterOf, type ParameterName } from '#lib/parameters/index.ts'
+import { problemsOf } from '#lib/parameters/problems.ts'
+import { modelId } from './model.ts'
+import { actingNames, isObject, type JsonObject, type WireRequest } from './request-schema.ts'
+import { isToken } from './tokens.ts'
+import type { Failure } from '#lib/result.ts'
+
+/** A request that cannot be answered: status 400 unless told otherwise. */
+export function invalid(message: string, param?: string, code = 'invalid_value'): Failure {
+  return { kind: 'invalid', status: 400, code, param, message }
+}
+
+/** The parameters that are refused, unless their value asks for nothing that the model lacks. */
+export const refusable = ['tools', 'tool_choice', 'functions', 'function_call', 'response_format']
+
+/** What the model cannot do, named; nothing when the body asks for none of it. */
+export function findRefusal(body: JsonObject): Failure | undefined {
+  const name = refusable.find((one) => body[one] !== undefined && !isHarmless(one, body[one]))
+  if (name === undefined) return undefined
+  const message =
+    name === 'response_format'
+      ? 'The teaching model writes plain text only. Leave response_format out, or send {"type": "text"}.'
+      : `The teaching model cannot call tools. Leave ${name} out.`
+  return invalid(message, name, 'unsupported_parameter')
+}
+
+function isHarmless(name: string, value: unknown): boolean {
+  if (name === 'response_format') return isObject(value) && value.type === 'text'
+  return (name === 'tool_choice' || name === 'function_call') && value === 'none'
+}
+
+/** The first value that its own schema refuses, or that stands with or without another wrongly. */
+export function findValueProblem(body: JsonObject): Failure | undefined {
+  if (body.messages === undefined) {
+    return invalid('Send messages: a list with at least one message.', 'messages')
+  }
+  const present = actingNames.filter((name) => body[name] !== undefined)
+  return (
+    firstOf(present, (name) => schemaProblem(name, body[name])) ??
+    firstOf(present, (name) => companyProblem(name, body))
+  )
+}
+
+function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {
+  return items.map(find).find((found) => found !== undefined)
+}
+
+function schemaProblem(name: ParameterName, value: unknown): Failure | undefined {
+  const parameter = parameterOf(name)
+  const [problem] = problemsOf({ ...parameter, title: name }, parameter.schema, value)
+  if (!problem) return undefined
+  const place = problem.path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+  const subject = problem.message.startsWith(name) ? '' : `${name}${place}: `
+  return invalid(`${subject}${problem.message}`, name)
+}
+
+function companyProblem(name: ParameterName, body: JsonObject): Failure | undefined {
+  const { needs = [], excludes = [] } = parameterOf(name)
+  const need = needs.find((one) => !isMet(body[one.parameter], one.equals))
+  if (need) {
+    const wanted = need.equals === undefined ? '' : `: ${JSON.stringify(need.equals)}`
+    const other = `${need.parameter}${wanted}`
+    return invalid(`${name} needs ${other}. Send ${other} too, or leave ${name} out.`, name)
+  }
+  const excluded = excludes.find((one) => body[one.parameter] !== undefined)?.parameter
+  return excluded && isParameterName(excluded)
+    ? invalid(`${name} and ${excluded} cannot be sent together. Leave one of them out.`, name)
+    : undefined
+}
+
+function isMet(value: unknown, equals: unknown): boolean {
+  return equals === undefined ? value !== undefined : value === equals
+}
+
+/** What is valid in itself but means nothing to this model. */
+export function findMisfit({ model, messages, logit_bias = {} }: WireRequest): Failure | undefined {
+  if (model !== undefined && model !== modelId) {
+    const message = `There is no model “${model}” here. Send model: "${modelId}".`
+    return { ...invalid(message, 'model', 'model_not_found'), status: 404 }
+  }
+  const place = messages.findIndex(
+    ({ content }) => Array.isArray(content) && content.some(isNoText),
+  )
+  if (place >= 0) {
+    return invalid(
+      `messages[${place}]: the teaching model reads text only. Send text parts.`,
+      'messages',
+      'unsupported_value',
+    )
+  }
+  const unknown = Object.keys(logit_bias).find((id) => !isToken(Number(id)))
+  return unknown === undefined
+    ? undefined
+    : invalid(`logit_bias: o200k_base has no token with the id ${unknown}.`, 'logit_bias')
+}
+
+function isNoText(part: { type: string }): boolean {
+  return part.type !== 'text'
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { parameterOf, type ParameterName, type ValueOf } from '#lib/parameters/index.ts'
+
+/** The parameters that act on the teaching model, each with the registry's own schema. */
+export const wireSchema = z.object({
+  model: schemaOf('model').optional(),
+  messages: schemaOf('messages'),
+  n: schemaOf('n').optional(),
+  temperature: schemaOf('temperature').optional(),
+  top_p: schemaOf('top_p').optional(),
+  top_k: schemaOf('top_k').optional(),
+  min_p: schemaOf('min_p').optional(),
+  repetition_penalty: schemaOf('repetition_penalty').optional(),
+  frequency_penalty: schemaOf('frequency_penalty').optional(),
+  presence_penalty: schemaOf('presence_penalty').optional(),
+  logit_bias: schemaOf('logit_bias').optional(),
+  stop: schemaOf('stop').optional(),
+  max_completion_tokens: schemaOf('max_completion_tokens').optional(),
+  max_tokens: schemaOf('max_tokens').optional(),
+  seed: schemaOf('seed').optional(),
+  logprobs: schemaOf('logprobs').optional(),
+  top_logprobs: schemaOf('top_logprobs').optional(),
+  stream: schemaOf('stream').optional(),
+  stream_options: schemaOf('stream_options').optional(),
+})
+
+/** What was sent, checked; names and values as on the wire. */
+export type WireRequest = z.output<typeof wireSchema>
+
+/** A JSON object of any content. */
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** The wire names that act. */
+export const actingNames = wireSchema.keyof().options
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * A body in its simplest form: null stands for absent, at the top and in each message, and a single
+ * stop sequence is a list of one.
+ */
+export function simplified(body: JsonObject): JsonObject {
+  const { stop, messages, ...rest } = withoutNulls(body)
+  return {
+    ...rest,
+    ...(stop === undefined ? {} : { stop: typeof stop === 'string' ? [stop] : stop }),
+    ...(messages === undefined ? {} : { messages: withoutNullsInside(messages) }),
+  }
+}
+
+function withoutNulls(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null))
+}
+
+function withoutNullsInside(list: unknown): unknown {
+  if (!Array.isArray(list)) return list
+  return list.map((item: unknown) => (isObject(item) ? withoutNulls(item) : item))
+}
+
+/** The registry's schema of a parameter; `ValueOf` is defined as that schema's output. */
+function schemaOf<Name extends ParameterName>(name: Name): z.ZodType<ValueOf<Name>> {
+  return parameterOf(name).schema as z.ZodType<ValueOf<Name>>
+}

@@ -1,0 +1,117 @@
+import { contentText, type Message } from '#lib/request/messages.ts'
+import { fail, ok, type Failure, type Result } from '#lib/result.ts'
+import {
+  findMisfit,
+  findRefusal,
+  findValueProblem,
+  invalid,
+  refusable,
+} from './request-problems.ts'
+import {
+  actingNames,
+  isObject,
+  simplified,
+  wireSchema,
+  type JsonObject,
+  type WireRequest,
+} from './request-schema.ts'
+import type { Penalties } from './penalties.ts'
+import type { Sampling } from './sampling.ts'
+import type { Speaker, Turn } from './turns.ts'
+
+/** The most tokens that one request may ask for: the token limit times `n`. */
+export const tokenCap = 16_384
+
+const usualLimit = 256
+
+/** A request that the teaching model can answer, what was absent filled in. Names are the wire's. */
+export interface TeachingRequest extends Sampling, Penalties {
+  messages: Turn[]
+  n: number
+  /** From `max_completion_tokens` or `max_tokens`; else 256, or less where n × 256 is over the cap. */
+  max_completion_tokens: number
+  /** Bias by token id. */
+  logit_bias: ReadonlyMap<number, number>
+  stop: string[]
+  seed: number | undefined
+  logprobs: boolean
+  top_logprobs: number
+  stream: boolean
+  /** Always on without `stream`. */
+  include_usage: boolean
+}
+
+/**
+ * Reads the body of a chat completion request. A failure is of kind `invalid` and has the status to
+ * answer with (400; 404 for another model) and the parameter at fault.
+ */
+export function parseTeachingRequest(body: unknown): Result<TeachingRequest, Failure> {
+  if (!isObject(body)) return fail(invalid('Send a JSON object.'))
+  const simple = simplified(body)
+  const early = findRefusal(simple) ?? findValueProblem(simple)
+  if (early) return fail(early)
+  const wire = wireSchema.parse(simple)
+  const late = findMisfit(wire) ?? findExcess(wire)
+  return late ? fail(late) : ok(withDefaults(wire))
+}
+
+/** The keys of a body that are accepted but change nothing, in the body's order. */
+export function ignoredParameters(body: JsonObject): string[] {
+  const heeded = new Set<string>([...actingNames, ...refusable])
+  return Object.keys(body).filter((name) => body[name] !== null && !heeded.has(name))
+}
+
+function findExcess({
+  n = 1,
+  max_completion_tokens,
+  max_tokens,
+}: WireRequest): Failure | undefined {
+  const limit = max_completion_tokens ?? max_tokens
+  if (limit === undefined || limit * n <= tokenCap) return undefined
+  const name = max_completion_tokens === undefined ? 'max_tokens' : 'max_completion_tokens'
+  const message = `${name} × n is ${limit} × ${n}, over the teaching model’s cap of ${tokenCap} tokens in one request. Send ${name}: ${Math.floor(tokenCap / n)} or less, or a smaller n.`
+  return invalid(message, name, 'token_cap_exceeded')
+}
+
+function withDefaults(wire: WireRequest): TeachingRequest {
+  const { n = 1, stream = false } = wire
+  return {
+    messages: wire.messages.map(toTurn),
+    n,
+    temperature: wire.temperature ?? 1,
+    top_p: wire.top_p ?? 1,
+    top_k: wire.top_k ?? 0,
+    min_p: wire.min_p ?? 0,
+    repetition_penalty: wire.repetition_penalty ?? 1,
+    frequency_penalty: wire.frequency_penalty ?? 0,
+    presence_penalty: wire.presence_penalty ?? 0,
+    max_completion_tokens: wire.max_completion_tokens ?? wire.max_tokens ?? usualLimitFor(n),
+    logit_bias: biasById(wire.logit_bias ?? {}),
+    stop: wire.stop ?? [],
+    seed: wire.seed,
+    logprobs: wire.logprobs ?? false,
+    top_logprobs: wire.top_logprobs ?? 0,
+    stream,
+    include_usage: stream ? (wire.stream_options?.include_usage ?? false) : true,
+  }
+}
+
+function usualLimitFor(n: number): number {
+  return Math.min(usualLimit, Math.floor(tokenCap / n))
+}
+
+function biasById(bias: Readonly<Record<string, number>>): Map<number, number> {
+  return new Map(Object.entries(bias).map(([id, amount]) => [Number(id), amount]))
+}
+
+const speakers: Record<Message['role'], Speaker> = {
+  developer: 'system',
+  system: 'system',
+  user: 'user',
+  assistant: 'assistant',
+  tool: 'user',
+}
+
+function toTurn(message: Message): Turn {
+  return { speaker: speakers[message.role], text: contentText(message) }
+}

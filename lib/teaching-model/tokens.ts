@@ -1,0 +1,60 @@
+import ranks from 'gpt-tokenizer/bpeRanks/o200k_base'
+import { encode as encodeText } from 'gpt-tokenizer/encoding/o200k_base'
+
+/** The id of `<|endoftext|>` in o200k_base; the model draws it to end a reply. */
+export const endOfText = 199_999
+
+const endOfTextName = '<|endoftext|>'
+const longRun = 2000
+const plain = { disallowedSpecial: new Set<string>() }
+const encoder = new TextEncoder()
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * The o200k_base token ids of a text; names of special tokens in it are ordinary text. Runs of more
+ * than 2000 characters without a space (or of nothing but spaces) are cut first, because merging
+ * byte pairs takes the square of a run's length; only there can the ids differ from OpenAI's.
+ */
+export function encode(text: string): number[] {
+  return pieces(text).flatMap((piece) => encodeText(piece, plain))
+}
+
+function pieces(text: string): string[] {
+  const tame = text.length <= longRun || !/\S{2000}|\s{2000}/.test(text)
+  return tame ? [text] : (text.match(/[\s\S]{1,2000}/gu) ?? [])
+}
+
+/** Whether a token id can be generated: any ordinary token of o200k_base, or the end of the text. */
+export function isToken(id: number): boolean {
+  return id === endOfText || ranks[id] !== undefined
+}
+
+/** The bytes that a token stands for; none for the end of the text. */
+export function bytesOf(id: number): Uint8Array {
+  const piece = ranks[id] ?? ''
+  return typeof piece === 'string' ? encoder.encode(piece) : Uint8Array.from(piece)
+}
+
+/**
+ * A token as the API writes it: its text, or, where the token holds part of a character, its ASCII
+ * characters as they are and each other byte as a literal `\xNN`.
+ */
+export function tokenText(id: number): string {
+  if (id === endOfText) return endOfTextName
+  const piece = ranks[id] ?? ''
+  return typeof piece === 'string' ? piece : (wholeText(piece) ?? escaped(piece))
+}
+
+function wholeText(bytes: number[]): string | undefined {
+  try {
+    return strict.decode(Uint8Array.from(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function escaped(bytes: number[]): string {
+  return bytes
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
+    .join('')
+}

@@ -1,0 +1,100 @@
+import { encode, endOfText } from './tokens.ts'
+import type { Document } from './corpus/document.ts'
+
+/** Who speaks in a stretch of text. */
+export type Speaker = 'system' | 'user' | 'assistant'
+
+/** One speaker's text, without the label. */
+export interface Turn {
+  speaker: Speaker
+  text: string
+}
+
+/** Stands between documents; no prompt contains it, so no context reaches across. */
+export const boundary = -1
+
+// Negative, so that they can be part of a context but never be drawn.
+const markers: Record<Speaker, number> = { system: -2, user: -3, assistant: -4 }
+
+const label = /^(System|User|Assistant): */
+
+/**
+ * The turns of a document of the corpus. Dialogue is written as paragraphs that begin with `User:`,
+ * `Assistant:` or `System:`; a paragraph without a label continues the turn above it. A document
+ * without labels is one text by the assistant.
+ */
+export function turnsOf(text: string): Turn[] {
+  const turns: Turn[] = []
+  for (const paragraph of text.trim().split(/\n{2,}/)) {
+    const speaker = speakerOf(paragraph)
+    const last = turns.at(-1)
+    if (speaker || !last)
+      turns.push({ speaker: speaker ?? 'assistant', text: unlabelled(paragraph) })
+    else last.text += `\n\n${paragraph}`
+  }
+  return turns
+}
+
+function speakerOf(paragraph: string): Speaker | undefined {
+  const name = label.exec(paragraph)?.[1]
+  if (name === 'System') return 'system'
+  if (name === 'User') return 'user'
+  return name === 'Assistant' ? 'assistant' : undefined
+}
+
+function unlabelled(paragraph: string): string {
+  return paragraph.replace(label, '')
+}
+
+/**
+ * Turns as one row of token ids: each turn begins with the marker of its speaker (negative, in the
+ * place of the label `User:` or `Assistant:`), and each turn of the assistant ends with the end of
+ * the text.
+ */
+export function encodeTurns(turns: readonly Turn[]): number[] {
+  return turns.flatMap(({ speaker, text }) => [
+    markers[speaker],
+    ...encode(text),
+    ...(speaker === 'assistant' ? [endOfText] : []),
+  ])
+}
+
+/** A conversation as the model reads it, ending where the assistant's next turn begins. */
+export function encodePrompt(turns: readonly Turn[]): number[] {
+  return [...encodeTurns(turns), markers.assistant]
+}
+
+/** A stretch of the corpus that belongs together: a question with its answer, or a whole text. */
+export interface Passage {
+  topic: string
+  title: string
+  turns: Turn[]
+}
+
+/** The passages of a document: a dialogue has one for each turn of the user, a text is one. */
+export function passagesOf({ topic, title, text }: Document): Passage[] {
+  const passages: Passage[] = []
+  for (const turn of turnsOf(text)) {
+    const last = passages.at(-1)
+    if (last && turn.speaker !== 'user') last.turns.push(turn)
+    else passages.push({ topic, title, turns: [turn] })
+  }
+  return passages
+}
+
+/** A passage as the model learns it, boundary first. */
+export function encodePassage({ turns }: Passage): number[] {
+  return [boundary, ...encodeTurns(turns)]
+}
+
+/**
+ * For each token of an encoded row, whether the model learns to say it: what the assistant says, and
+ * not what it is told, as in the fine-tuning of chat models.
+ */
+export function spokenByAssistant(row: readonly number[]): boolean[] {
+  let speaker = boundary
+  return row.map((id) => {
+    if (id < 0) speaker = id
+    return id >= 0 && speaker === markers.assistant
+  })
+}

@@ -1,0 +1,68 @@
+/** A token that could have stood at a position. Log probabilities are natural. */
+export interface TokenAlternative {
+  /** The text; bytes that are no text of their own are written as `\xNN`. */
+  token: string
+  logprob: number
+  /** The token's UTF-8 bytes; null for the end of the text. */
+  bytes: number[] | null
+}
+
+/** The token that was drawn, and the likeliest alternatives, likeliest first. */
+export interface TokenLogprob extends TokenAlternative {
+  top_logprobs: TokenAlternative[]
+}
+
+/** Log probabilities of a stretch of tokens. */
+export interface Logprobs {
+  content: TokenLogprob[]
+  refusal: null
+}
+
+/** `stop`: the model or a stop sequence ended the reply; `length`: the token limit did. */
+export type FinishReason = 'stop' | 'length'
+
+/** Tokens read and written. The end of the text is not counted; tokens cut by a stop sequence are. */
+export interface Usage {
+  prompt_tokens: number
+  completion_tokens: number
+  total_tokens: number
+}
+
+/** One choice's news in a chunk. */
+export interface ChunkChoice {
+  index: number
+  delta: { role?: 'assistant'; content?: string; refusal?: null }
+  logprobs: Logprobs | null
+  finish_reason: FinishReason | null
+}
+
+/** What stands at the top of every chunk and of the whole reply. `created` is in Unix seconds. */
+export interface Envelope {
+  id: string
+  created: number
+  model: string
+  system_fingerprint: string
+}
+
+/** One server-sent event of a streamed reply. */
+export interface ChatCompletionChunk extends Envelope {
+  object: 'chat.completion.chunk'
+  choices: ChunkChoice[]
+  /** With `include_usage`: null until the last chunk, which has no choices. */
+  usage?: Usage | null
+}
+
+/** One whole reply among the `n`. */
+export interface Choice {
+  index: number
+  message: { role: 'assistant'; content: string; refusal: null }
+  logprobs: Logprobs | null
+  finish_reason: FinishReason
+}
+
+/** A whole reply. */
+export interface ChatCompletion extends Envelope {
+  object: 'chat.completion'
+  choices: Choice[]
+  usage: Usage
+}
