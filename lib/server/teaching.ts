@@ -1,0 +1,71 @@
+import 'server-only'
+import { randomInt, randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { RunEvent } from '#lib/reply/run-events.ts'
+import type { Failure } from '#lib/result.ts'
+import { corpus } from '#lib/teaching-model/corpus/index.ts'
+import {
+  assemble,
+  complete,
+  createTeachingModel,
+  modelId,
+  parseTeachingRequest,
+  type TeachingModel,
+} from '#lib/teaching-model/index.ts'
+import type { Clock } from './clock.ts'
+
+let built: TeachingModel | undefined
+
+/** The teaching model, indexed at its first use (well under a second). */
+export function teachingModel(): TeachingModel {
+  built ??= createTeachingModel(corpus)
+  return built
+}
+
+/** What makes one reply different from the next: an id, a time in Unix seconds, and a seed. */
+export function freshReply() {
+  return {
+    id: `chatcmpl-${randomUUID().replaceAll('-', '')}`,
+    created: Math.floor(Date.now() / 1000),
+    seed: randomInt(2 ** 47),
+  }
+}
+
+/** Runs the teaching model in process, telling the same events as a provider on the network. */
+export async function* teach(
+  body: Record<string, unknown>,
+  signal: AbortSignal,
+  clock: Clock,
+): AsyncGenerator<RunEvent, Failure | undefined> {
+  yield { type: 'attempt', attempt: describe(body, clock) }
+  const parsed = parseTeachingRequest(body)
+  if (!parsed.ok) return parsed.error
+  yield { type: 'response', status: 200, headers: {}, at: clock() }
+  const chunks = complete(teachingModel(), parsed.value, freshReply())
+  if (body.stream !== true) {
+    yield { type: 'completion', data: JSON.stringify(assemble(chunks)), at: clock() }
+    return undefined
+  }
+  for (const chunk of chunks) {
+    if (signal.aborted) return { kind: 'stopped', message: 'The run was stopped.' }
+    yield { type: 'chunk', data: JSON.stringify(chunk), at: clock() }
+    // Lets a stop, and other runs, come in between two tokens.
+    await nextTurn()
+  }
+  return undefined
+}
+
+function describe(body: Record<string, unknown>, clock: Clock) {
+  return {
+    number: 1,
+    provider: 'teaching',
+    model: modelId,
+    request: {
+      method: 'POST' as const,
+      url: '/v1/chat/completions',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    },
+    startedAt: clock(),
+  }
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Failure } from '#lib/result.ts'
+import { scrubSecrets } from './scrub.ts'
+
+/** Most characters of an upstream's error body that are kept for "Show response". */
+const mostBodyCharacters = 8_000
+
+interface ErrorFields {
+  message?: unknown
+  code?: unknown
+  type?: unknown
+  param?: unknown
+}
+
+/** The failure that an error answer stands for, in plain words, without the secrets. */
+export function upstreamFailure(
+  status: number,
+  body: string,
+  provider: string,
+  secrets: readonly string[],
+): Failure {
+  const fields = errorFields(body)
+  const said = text(fields.message)
+  const message = said ? scrubSecrets(said, secrets) : `${provider} answered with status ${status}.`
+  const code = text(fields.code) ?? text(fields.type)
+  const param = text(fields.param)
+  return {
+    kind: 'upstream',
+    message: message.slice(0, 2000),
+    status,
+    body: scrubSecrets(body.slice(0, mostBodyCharacters), secrets),
+    steps: stepsFor(status, provider),
+    ...(code ? { code } : {}),
+    ...(param ? { param } : {}),
+  }
+}
+
+/** The failure inside a stream's data, where it is one: `{"error": …}` instead of a chunk. */
+export function inBandFailure(
+  data: string,
+  provider: string,
+  secrets: readonly string[],
+): Failure | undefined {
+  if (!data.includes('"error"')) return undefined
+  const parsed = parse(data)
+  if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return undefined
+  if (parsed.error === null || 'choices' in parsed) return undefined
+  const status = Number(errorFields(data).code)
+  return upstreamFailure(status >= 400 && status < 600 ? status : 500, data, provider, secrets)
+}
+
+function errorFields(body: string): ErrorFields {
+  const parsed = parse(body)
+  if (typeof parsed !== 'object' || parsed === null) return {}
+  const error = 'error' in parsed ? parsed.error : parsed
+  if (typeof error === 'string') return { ...parsed, message: error }
+  return typeof error === 'object' && error !== null ? error : {}
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' && value !== 'None' ? value : undefined
+}
+
+function stepsFor(status: number, provider: string): string[] {
+  if (status === 401 || status === 403) {
+    return [`Check the key for ${provider} under Model & provider.`, 'Run again.']
+  }
+  if (status === 404) return ['Check the model’s id and the address.', 'Run again.']
+  if (status === 429) return ['Wait a moment, or set Retries under Routing.', 'Run again.']
+  if (status === 400 || status === 422)
+    return ['Change or reset the parameter that the message names.', 'Run again.']
+  return status >= 500
+    ? [`${provider} has a problem of its own: run again, or set Retries or Fallbacks.`]
+    : []
+}
