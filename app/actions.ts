@@ -1,0 +1,49 @@
+'use server'
+
+import { after } from 'next/server'
+import { modelListRequestSchema } from '#lib/request/envelope.ts'
+import type { RunEvent } from '#lib/reply/run-events.ts'
+import { fail, ok, type Failure, type Result } from '#lib/result.ts'
+import { actionGate } from '#lib/server/action-gate.ts'
+import { env, publicEnv, type PublicEnv } from '#lib/server/env.ts'
+import { listModels as modelsOf } from '#lib/server/models.ts'
+import { stopRun } from '#lib/server/runs.ts'
+import { collectRun, serveRun } from '#lib/server/serve-run.ts'
+import { targetRequestOf } from '#lib/server/target.ts'
+
+/**
+ * Sends a run whose reply comes in one piece. Gives a promise inside an object at once, so that
+ * Next's queue of actions is free for other runs and for `cancelRun`.
+ */
+export async function sendRun(
+  input: unknown,
+): Promise<Result<{ result: Promise<RunEvent[]> }, Failure>> {
+  const gate = await actionGate()
+  if (!gate.ok) return gate
+  const run = serveRun(input, gate.value)
+  if (!run.ok) return run
+  // Runs when the answer is sent or the page is closed; after the end it changes nothing.
+  after(run.value.abort)
+  return ok({ result: collectRun(run.value) })
+}
+
+/** Stops a run that was sent by `sendRun`. Says whether it was still known. */
+export async function cancelRun(runId: string): Promise<boolean> {
+  const gate = await actionGate()
+  return gate.ok && typeof runId === 'string' && stopRun(runId)
+}
+
+/** The ids of the models that a target offers. */
+export async function listModels(input: unknown): Promise<Result<string[], Failure>> {
+  const gate = await actionGate()
+  if (!gate.ok) return gate
+  const wanted = modelListRequestSchema.safeParse(input)
+  if (!wanted.success) return fail({ kind: 'invalid', message: 'The address is not valid.' })
+  return modelsOf(targetRequestOf(wanted.data), env(), gate.value)
+}
+
+/** Which providers the server has keys for (names only). */
+export async function describeServer(): Promise<Result<PublicEnv, Failure>> {
+  const gate = await actionGate()
+  return gate.ok ? ok(publicEnv(env())) : gate
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
+
+/** A key and the one origin that it may be sent to. It lives in this tab's memory only. */
+export interface Credential {
+  key: string
+  origin: string
+}
+
+/** What a person said about where to send, beside the preset. Addresses persist, keys never do. */
+export interface Connections {
+  endpoints: Partial<Record<ProviderId, string>>
+  credentials: Partial<Record<ProviderId, Credential>>
+  /** The access token of a Nucleus on another machine. */
+  access: string
+}
+
+let connections: Connections = { endpoints: {}, credentials: {}, access: '' }
+const listeners = new Set<() => void>()
+
+/** The connections as they are now. */
+export function getConnections(): Connections {
+  return connections
+}
+
+/** Changes part of the connections and tells everyone who reads them. */
+export function updateConnections(change: Partial<Connections>): void {
+  connections = { ...connections, ...change }
+  for (const listener of listeners) listener()
+}
+
+/** Calls `listener` after every change, until the returned function is called. */
+export function subscribeConnections(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const initial = connections
+
+/** The connections, re-rendering on change. */
+export function useConnections(): Connections {
+  return useSyncExternalStore(subscribeConnections, getConnections, () => initial)
+}
+
+/** The address that requests of a provider go to, unless `apiBase` replaces it. */
+export function addressFor(provider: ProviderId, apiBase: string | undefined): string | undefined {
+  const row = providerOf(provider)
+  const typed = row.ownEndpoint ? connections.endpoints[provider] : undefined
+  return (row.inBody.includes('api_base') ? undefined : apiBase) || typed || row.endpoint
+}
+
+/** The origin of an address, or nothing while it is not a whole address. */
+export function originOf(address: string | undefined): string | undefined {
+  return address && URL.canParse(address) ? new URL(address).origin : undefined
+}
+
+/** What travels beside the settings of a request: the typed address, and the key if it belongs there. */
+export function connectionFor(provider: ProviderId, apiBase: string | undefined) {
+  const endpoint = providerOf(provider).ownEndpoint ? connections.endpoints[provider] : undefined
+  const credential = connections.credentials[provider]
+  const fits = credential && credential.origin === originOf(addressFor(provider, apiBase))
+  return {
+    ...(endpoint ? { endpoint } : {}),
+    ...(fits ? { credential } : {}),
+    ...(connections.access ? { access: connections.access } : {}),
+  }
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useWatch } from 'react-hook-form'
+import type { Parameter } from '#lib/parameters/descriptor.ts'
+import type { ParameterName } from '#lib/parameters/index.ts'
+import { warningFor } from '#lib/request/drafts.ts'
+import { Icon } from '#components/ui/icon.tsx'
+import { useControl } from './form-context.tsx'
+import type { Field } from './use-field.ts'
+
+/** What stands under a row: its problem, a warning, and help when it was asked for. */
+export function FieldNotes({
+  id,
+  parameter,
+  field,
+  help,
+}: {
+  id: string
+  parameter: Parameter<ParameterName>
+  field: Field
+  help: boolean
+}) {
+  return (
+    <>
+      {field.problem && (
+        <p id={`${id}-problem`} className="flex gap-1.5 pb-2 text-small text-danger">
+          <Icon name="error" size={14} />
+          {field.problem}
+        </p>
+      )}
+      {field.isSet && parameter.warn && <Warning parameter={parameter} />}
+      {help && (
+        <p className="max-w-[44ch] pb-2 text-small text-ink-2">
+          {parameter.summary}
+          {parameter.deprecated && ` ${parameter.deprecated}`}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Warning({ parameter }: { parameter: Parameter<ParameterName> }) {
+  const message = useWatch({
+    control: useControl(),
+    compute: (drafts) => warningFor(parameter, drafts),
+  })
+  if (!message) return null
+  return (
+    <p
+      role="note"
+      className="mb-2 flex gap-1.5 rounded-[4px] bg-warn-soft p-1.5 text-small text-warn"
+    >
+      <Icon name="warning" size={14} />
+      {message}
+    </p>
+  )
+}

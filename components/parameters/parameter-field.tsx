@@ -1,0 +1,140 @@
+'use client'
+
+import { memo, useEffect, useId, useRef, useState } from 'react'
+import { parameterOf, type ParameterName } from '#lib/parameters/index.ts'
+import { Icon } from '#components/ui/icon.tsx'
+import { IconButton } from '#components/ui/button.tsx'
+import { FieldNotes } from './field-notes.tsx'
+import { focusParameter } from './focus-parameter.ts'
+import { useField, type Field } from './use-field.ts'
+import { widgetOf } from './widget-of.tsx'
+
+/** One row of the form: label, wire name, and control or state. */
+export const ParameterField = memo(function ParameterField({ name }: { name: ParameterName }) {
+  const parameter = parameterOf(name)
+  const field = useField(parameter)
+  const id = useId()
+  const [help, setHelp] = useState(false)
+  const setAndFocus = useFocusAfterSet(field, name)
+  const { Control, inline } = widgetOf(parameter.widget)
+  const state = stateOf(field)
+  const control = field.isSet && (
+    <Control
+      id={id}
+      parameter={parameter}
+      draft={field.draft}
+      onChange={field.change}
+      onBlur={field.blur}
+      invalid={field.problem !== undefined}
+      describedBy={field.problem ? `${id}-problem` : undefined}
+    />
+  )
+  return (
+    <div
+      data-parameter={name}
+      data-state={state}
+      className={`group/field relative pr-3 pl-4 before:absolute before:inset-y-0 before:left-0 before:w-[3px] ${rails[state]}`}
+    >
+      <div className="flex h-7 min-w-0 items-center gap-2 max-md:h-9">
+        <label
+          htmlFor={field.isSet ? id : undefined}
+          className={`whitespace-nowrap ${labels[state]}`}
+        >
+          {parameter.title}
+        </label>
+        {name !== 'provider' && (
+          <code className="min-w-0 truncate font-mono text-tiny text-ink-3">{name}</code>
+        )}
+        <div className="ml-auto flex flex-none items-center gap-1">
+          <RowEnd field={field} title={parameter.title} onSet={setAndFocus} />
+          <IconButton
+            icon="help"
+            label={`Help for ${parameter.title}`}
+            aria-expanded={help}
+            className={`size-5 max-md:size-7 ${help ? '' : 'reveal'}`}
+            onClick={() => setHelp(!help)}
+          />
+          {inline && control}
+          {field.isSet && !parameter.required && (
+            <IconButton
+              icon="reset"
+              label={`Reset ${parameter.title} (do not send it)`}
+              className="-mr-1 size-5 max-md:size-7"
+              onClick={field.reset}
+            />
+          )}
+        </div>
+      </div>
+      {!inline && control && <div className="-mt-0.5 pb-1.5">{control}</div>}
+      <FieldNotes id={id} parameter={parameter} field={field} help={help} />
+    </div>
+  )
+})
+
+type State = 'unset' | 'set' | 'problem' | 'unavailable'
+
+const rails: Record<State, string> = {
+  unset: 'hover:bg-hover focus-within:bg-hover',
+  set: 'before:bg-accent',
+  problem: 'before:bg-danger',
+  unavailable: '',
+}
+
+const labels: Record<State, string> = {
+  unset: 'text-ink-2',
+  set: 'font-medium text-ink',
+  problem: 'font-medium text-ink',
+  unavailable: 'text-ink-3 line-through decoration-control',
+}
+
+function stateOf(field: Field): State {
+  if (field.unavailable) return 'unavailable'
+  if (!field.isSet) return 'unset'
+  return field.problem ? 'problem' : 'set'
+}
+
+function RowEnd({ field, title, onSet }: { field: Field; title: string; onSet(): void }) {
+  if (field.unavailable) {
+    return (
+      <span className="flex items-center gap-1 text-tiny text-ink-3">
+        <Icon name="minus" size={12} />
+        {field.unavailable}
+        {field.draft !== null && ', kept but not sent'}
+      </span>
+    )
+  }
+  if (field.isSet) {
+    return field.problem ? (
+      <span className="rounded-[4px] bg-danger-soft px-1 text-tiny text-danger">1 problem</span>
+    ) : null
+  }
+  return (
+    <>
+      <span className="px-1.5 text-tiny text-ink-3 group-focus-within/field:hidden group-hover/field:hidden">
+        not sent
+      </span>
+      <button
+        type="button"
+        aria-label={`Set ${title}`}
+        onClick={onSet}
+        className="reveal h-6 rounded-[4px] border border-line-2 bg-surface px-2 text-small font-medium hover:bg-hover"
+      >
+        Set
+      </button>
+    </>
+  )
+}
+
+/** Sets the parameter and moves the focus into the control that then appears. */
+function useFocusAfterSet(field: Field, name: ParameterName): () => void {
+  const wanted = useRef(false)
+  useEffect(() => {
+    if (!wanted.current || !field.isSet) return
+    wanted.current = false
+    focusParameter(name)
+  }, [field.isSet, name])
+  return () => {
+    wanted.current = true
+    field.set()
+  }
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useCallback } from 'react'
+import { useController, useWatch } from 'react-hook-form'
+import type { Parameter } from '#lib/parameters/descriptor.ts'
+import { draftOf, type Draft } from '#lib/parameters/draft.ts'
+import type { ParameterName } from '#lib/parameters/index.ts'
+import { unavailable } from '#lib/providers/availability.ts'
+import { providerIn } from '#lib/request/check.ts'
+import { depsOf, useControl } from './form-context.tsx'
+
+/** One parameter's state in the form, and the ways to change it. */
+export interface Field {
+  draft: Draft
+  /** Whether the parameter is set and would be sent. */
+  isSet: boolean
+  /** Why the provider does not take it; what is set is then kept but not sent. */
+  unavailable: string | undefined
+  problem: string | undefined
+  change(draft: Draft): void
+  blur(): void
+  /** Sets the parameter to where "Set" starts. */
+  set(): void
+  /** Unsets it, so that it is not sent. */
+  reset(): void
+}
+
+/** Subscribes to one parameter only: a keystroke elsewhere does not re-render its field. */
+export function useField(parameter: Parameter<ParameterName>): Field {
+  const control = useControl()
+  const { name, start } = parameter
+  const { field, fieldState } = useController({ control, name, rules: { deps: depsOf(name) } })
+  const reason = useUnavailable(name)
+  const { onChange, onBlur } = field
+  const draft: Draft = field.value ?? null
+  return {
+    draft,
+    isSet: draft !== null && reason === undefined,
+    unavailable: reason,
+    problem: reason === undefined ? fieldState.error?.message : undefined,
+    change: onChange,
+    blur: onBlur,
+    set: useCallback(() => onChange(draftOf(parameter, start)), [onChange, parameter, start]),
+    reset: useCallback(() => onChange(null), [onChange]),
+  }
+}
+
+/** Why the chosen provider does not take a parameter. */
+export function useUnavailable(name: ParameterName): string | undefined {
+  return useWatch({
+    control: useControl(),
+    compute: (drafts) => unavailable(providerIn(drafts), name),
+  })
+}

@@ -1,0 +1,62 @@
+import { createStore, del, get, set } from 'idb-keyval'
+import type { AnySettings } from '#lib/parameters/descriptor.ts'
+import type { RunEvent } from '#lib/reply/run-events.ts'
+import type { Drafts } from '#lib/request/drafts.ts'
+
+/** Where "keep nothing on this device" is remembered; it is the only thing kept then. */
+const forgetKey = 'nucleus.keep-nothing'
+
+const store = () => createStore('nucleus', 'playground')
+
+/** What is kept between visits. Keys are not part of any of it. */
+interface Kept {
+  drafts: Drafts
+  endpoints: Record<string, string>
+  lastRun: { settings: AnySettings; events: RunEvent[] }
+}
+
+/** Whether the person asked to keep nothing on this device. */
+export function keepsNothing(): boolean {
+  try {
+    return localStorage.getItem(forgetKey) === '1'
+  } catch {
+    return true
+  }
+}
+
+const listeners = new Set<() => void>()
+
+/** Calls `listener` when keeping is turned on or off, until the returned function is called. */
+export function subscribeKeeping(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Turns keeping on or off; turning it off also forgets what was kept. */
+export async function setKeepsNothing(nothing: boolean): Promise<void> {
+  if (nothing) localStorage.setItem(forgetKey, '1')
+  else localStorage.removeItem(forgetKey)
+  for (const listener of listeners) listener()
+  if (!nothing) return
+  await Promise.all((['drafts', 'endpoints', 'lastRun'] as const).map((name) => del(name, store())))
+}
+
+/** Reads one thing that was kept; nothing where there is none or storage is closed to us. */
+export async function recall<Name extends keyof Kept>(name: Name): Promise<Kept[Name] | undefined> {
+  if (keepsNothing()) return undefined
+  try {
+    return await get<Kept[Name]>(name, store())
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps one thing, unless nothing is to be kept. Storage that is full or closed is no fault of a run. */
+export async function keep<Name extends keyof Kept>(name: Name, value: Kept[Name]): Promise<void> {
+  if (keepsNothing()) return
+  try {
+    await set(name, value, store())
+  } catch {
+    // Private windows may refuse; the page works without.
+  }
+}

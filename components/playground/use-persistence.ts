@@ -1,0 +1,91 @@
+'use client'
+
+import { useEffect } from 'react'
+import { registry } from '#lib/parameters/index.ts'
+import type { Drafts } from '#lib/request/drafts.ts'
+import {
+  getConnections,
+  subscribeConnections,
+  updateConnections,
+} from '#components/connection/connection-store.ts'
+import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
+import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
+import { keep, recall } from './storage.ts'
+
+/** Milliseconds of quiet before drafts are written. */
+const quietMs = 300
+
+/** Most characters of a run that is kept. */
+const mostRunCharacters = 8_000_000
+
+/** Brings back the drafts and the last run, then keeps them as they change. */
+export function usePersistence(): void {
+  const form = useParameterForm()
+  useEffect(() => {
+    let leave = () => {}
+    let left = false
+    void restore(form).then(() => {
+      if (!left) leave = keepChanges(form)
+    })
+    return () => {
+      left = true
+      leave()
+    }
+  }, [form])
+}
+
+async function restore(form: ParameterForm): Promise<void> {
+  const before = JSON.stringify(form.getValues())
+  const [drafts, endpoints, lastRun] = await Promise.all([
+    recall('drafts'),
+    recall('endpoints'),
+    recall('lastRun'),
+  ])
+  // What was typed while storage was being read is newer than what it held.
+  if (drafts && JSON.stringify(form.getValues()) === before) form.reset(onlyKnown(drafts))
+  if (endpoints) updateConnections({ endpoints })
+  if (lastRun) restoreRun(lastRun.settings, lastRun.events)
+  await form.trigger()
+  document.documentElement.dataset.ready = 'true'
+}
+
+/** Drafts of an older version may lack parameters or hold some that are gone. */
+function onlyKnown(drafts: Drafts): Drafts {
+  // One entry per name of the registry.
+  return Object.fromEntries(registry.map(({ name }) => [name, drafts[name] ?? null])) as Drafts
+}
+
+function keepChanges(form: ParameterForm): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const save = () => void keep('drafts', form.getValues())
+  const saveSoon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(save, quietMs)
+  }
+  const leaveForm = form.subscribe({ formState: { values: true }, callback: saveSoon })
+  const leaveConnections = subscribeConnections(
+    () => void keep('endpoints', getConnections().endpoints),
+  )
+  const leaveRun = subscribeRun(keepRun)
+  // A page that is put away may never come back.
+  const onHide = () => document.hidden && save()
+  document.addEventListener('visibilitychange', onHide)
+  return () => {
+    clearTimeout(timer)
+    leaveForm()
+    leaveConnections()
+    leaveRun()
+    document.removeEventListener('visibilitychange', onHide)
+  }
+}
+
+function keepRun(): void {
+  const run = getRun()
+  if (!run || run.running) return
+  const size = run.events.reduce(
+    (sum, event) => sum + ('data' in event ? event.data.length : 500),
+    0,
+  )
+  if (size <= mostRunCharacters)
+    void keep('lastRun', { settings: run.settings, events: run.events })
+}

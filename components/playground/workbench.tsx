@@ -1,0 +1,77 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { Conversation } from '#components/conversation/conversation.tsx'
+import { Inspector } from '#components/inspector/inspector.tsx'
+import { ParameterForm } from '#components/parameters/parameter-form.tsx'
+import { focusParameter } from '#components/parameters/focus-parameter.ts'
+import { ReplyView } from '#components/reply/reply-view.tsx'
+import { RunBar } from '#components/run/run-bar.tsx'
+import { useRun } from '#components/run/use-run.ts'
+import { LinkSheet } from '#components/share/link-sheet.tsx'
+import { TokenPeek } from '#components/inspector/token-peek.tsx'
+import { BottomTabs, type Pane } from '#components/shell/bottom-tabs.tsx'
+import { TopBar } from '#components/shell/top-bar.tsx'
+import { usePersistence } from './use-persistence.ts'
+import { useRunKeys } from './use-run-keys.ts'
+
+/** The three columns, or three panes on a phone: parameters, conversation with reply, inspector. */
+export function Workbench() {
+  const [pane, setPane] = useState<Pane>('chat')
+  const [drawer, setDrawer] = useState(false)
+  const [filterRound, setFilterRound] = useState(0)
+  const showProblem = useCallback((parameter: string) => {
+    setPane(parameter === 'messages' ? 'chat' : 'parameters')
+    // A filter may hide the field; a fresh form shows them all.
+    if (!document.querySelector(`[data-parameter="${CSS.escape(parameter)}"]`))
+      setFilterRound((round) => round + 1)
+    requestAnimationFrame(() => focusParameter(parameter))
+  }, [])
+  const { start, stop } = useRun(showProblem)
+  const run = useCallback(() => {
+    setPane('chat')
+    start()
+  }, [start])
+  usePersistence()
+  useRunKeys({ run, stop, toggleInspector: () => setDrawer((open) => !open) })
+  const bar = <RunBar onRun={run} onStop={stop} onShowProblem={showProblem} />
+  return (
+    <div className="grid h-dvh grid-rows-[48px_minmax(0,1fr)_auto]">
+      <TopBar />
+      <main
+        data-pane={pane}
+        className="group/main grid min-h-0 grid-cols-[344px_minmax(0,1fr)] max-md:block xl:grid-cols-[344px_minmax(0,1fr)_384px]"
+      >
+        <aside
+          aria-label="Parameters"
+          className="flex min-h-0 flex-col border-r border-line bg-canvas max-md:hidden max-md:h-full max-md:border-0 max-md:group-data-[pane=parameters]/main:flex"
+        >
+          <ParameterForm key={filterRound} />
+        </aside>
+        <div className="min-h-0 flex-col overflow-y-auto bg-surface md:flex max-md:hidden max-md:h-full max-md:group-data-[pane=chat]/main:flex">
+          <Conversation />
+          <div className="sticky top-0 z-10 max-md:hidden">{bar}</div>
+          <ReplyView
+            onShowParameter={showProblem}
+            onInspect={() =>
+              matchMedia('(max-width: 799px)').matches ? setPane('inspect') : setDrawer(true)
+            }
+          />
+        </div>
+        <aside
+          aria-label="Inspector"
+          data-open={drawer}
+          className="min-h-0 flex-col border-l border-line bg-canvas max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:hidden max-xl:w-96 max-xl:shadow-float max-xl:data-[open=true]:flex xl:flex max-md:static! max-md:hidden! max-md:h-full max-md:w-auto! max-md:border-0 max-md:shadow-none! max-md:group-data-[pane=inspect]/main:flex!"
+        >
+          <Inspector onClose={() => setDrawer(false)} />
+        </aside>
+      </main>
+      <div className="md:hidden">
+        {pane === 'chat' && <TokenPeek onOpen={() => setPane('inspect')} />}
+        <div className="border-t border-line">{bar}</div>
+        <BottomTabs pane={pane} onChange={setPane} />
+      </div>
+      <LinkSheet />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { auditReply } from '#lib/reply/audit.ts'
+import type { Choice } from '#lib/reply/reply.ts'
+import type { RunRecord } from '#components/run/run-store.ts'
+import { Icon } from '#components/ui/icon.tsx'
+
+/** How the reply ended, how long it took, and what differs from what was asked. */
+export function ReplyFoot({ run, choice }: { run: RunRecord; choice: Choice | undefined }) {
+  const { reply } = run
+  const notes = auditReply(run.settings, reply)
+  const { endedAt, firstTokenAt, usage } = reply
+  const count = usage?.completion ?? choice?.tokens.length
+  const facts = [
+    choice?.finishReason && ['finish', choice.finishReason],
+    endedAt !== undefined && ['total', seconds(endedAt)],
+    firstTokenAt !== undefined && ['first token', `${Math.round(firstTokenAt)} ms`],
+    endedAt !== undefined &&
+    firstTokenAt !== undefined &&
+    count &&
+    count > 1 &&
+    endedAt > firstTokenAt + 1
+      ? ['speed', `${((1000 * count) / (endedAt - firstTokenAt)).toFixed(1)} tok/s`]
+      : undefined,
+    usage?.prompt !== undefined && ['in', String(usage.prompt)],
+    usage?.completion !== undefined && ['out', String(usage.completion)],
+  ].filter((fact) => Array.isArray(fact))
+  return (
+    <footer className="px-6 pt-2 text-small text-ink-2 max-md:px-4">
+      <dl className="flex flex-wrap gap-x-4 gap-y-1">
+        {facts.map(([name, value]) => (
+          <div key={name} className="flex gap-1">
+            <dt>{name}</dt>
+            <dd className="font-medium text-ink">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="mt-1">
+        {notes.map(({ level, message }) => (
+          <li key={message} className={`flex gap-1.5 ${level === 'warning' ? 'text-warn' : ''}`}>
+            <Icon name={level === 'warning' ? 'warning' : 'info'} size={14} />
+            {message}
+          </li>
+        ))}
+      </ul>
+    </footer>
+  )
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`
+}

@@ -1,0 +1,149 @@
+'use client'
+
+import { useRunRecord, type RunRecord } from '#components/run/run-store.ts'
+import type { Choice, Reply } from '#lib/reply/reply.ts'
+import { Tabs } from '#components/ui/tabs.tsx'
+import { IconButton } from '#components/ui/button.tsx'
+import { announce } from '#components/ui/announcer.tsx'
+import { AddToConversation } from './add-to-conversation.tsx'
+import { ChoiceBlocks } from './choice-blocks.tsx'
+import { FailureCard } from './failure-card.tsx'
+import { Heatmap } from './heatmap.tsx'
+import { Legend } from './legend.tsx'
+import { ReplyFoot } from './reply-foot.tsx'
+import { select, useSelection } from './selection.ts'
+import { tokenSentence } from './token-sentence.ts'
+
+/** What came back: choices as tabs, the tinted text, and what is worth knowing about it. */
+export function ReplyView({
+  onInspect,
+  onShowParameter,
+}: {
+  onInspect(): void
+  onShowParameter(parameter: string): void
+}) {
+  const { run } = useRunRecord()
+  const { choice: at } = useSelection()
+  if (!run) return <NothingYet />
+  const { reply } = run
+  const choice = reply.choices[at] ?? reply.choices[0]
+  return (
+    <section
+      aria-label="Reply"
+      data-reply-status={reply.status}
+      className="flex min-h-0 flex-1 flex-col pb-6"
+    >
+      <div className="flex min-h-12 items-center gap-2 px-6 max-md:px-4">
+        <h2 className="font-semibold">Reply</h2>
+        {reply.choices.length > 1 && <ChoiceTabs reply={reply} at={at} />}
+        <div className="ml-auto flex gap-1">
+          {choice && <CopyButton choice={choice} />}
+          <IconButton icon="inspect" label="Inspect" className="xl:hidden" onClick={onInspect} />
+        </div>
+      </div>
+      {choice && <ChoiceView choice={choice} run={run} onInspect={onInspect} />}
+      {!choice && run.running && (
+        <p className="px-6 text-ink-3 max-md:px-4">Waiting for the first token…</p>
+      )}
+      {reply.failure && <FailureCard failure={reply.failure} onShowParameter={onShowParameter} />}
+      <ReplyFoot run={run} choice={choice} />
+    </section>
+  )
+}
+
+function NothingYet() {
+  return (
+    <section aria-label="Reply" className="px-6 py-4 text-ink-2 max-md:px-4">
+      <h2 className="font-semibold text-ink">Reply</h2>
+      <p className="mt-1 max-w-[60ch]">
+        Press Run. Each token of the reply is tinted by how surprising it was: the deeper the
+        colour, the less likely the token.
+      </p>
+    </section>
+  )
+}
+
+function ChoiceTabs({ reply, at }: { reply: Reply; at: number }) {
+  const tabs = reply.choices.map((choice, index) => ({
+    value: String(index),
+    title: (
+      <>
+        {choiceName(index)}{' '}
+        <span className="font-mono text-tiny text-ink-3">{choice.tokens.length || ''}</span>
+      </>
+    ),
+  }))
+  return (
+    <Tabs
+      label="Choices"
+      tabs={tabs}
+      value={String(at)}
+      onChange={(value) => select({ choice: Number(value), token: undefined })}
+      panelId="reply-choice"
+      className="flex max-w-full gap-0.5 overflow-x-auto"
+      tabClassName="flex h-7 items-center gap-1.5 rounded-[6px] px-2.5 text-ink-2 hover:bg-hover aria-selected:bg-accent-soft aria-selected:font-medium aria-selected:text-ink"
+    />
+  )
+}
+
+/** A, B, … Z, then numbers. */
+function choiceName(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1)
+}
+
+function ChoiceView({
+  choice,
+  run,
+  onInspect,
+}: {
+  choice: Choice
+  run: RunRecord
+  onInspect(): void
+}) {
+  const { token } = useSelection()
+  const refused = choice.content === '' && choice.refusal !== ''
+  const tokens = refused ? choice.refusalTokens : choice.tokens
+  const content = refused ? choice.refusal : choice.content
+  const onSelect = (next: number) => {
+    select({ token: next })
+    announce(tokenSentence(tokens, next))
+  }
+  return (
+    <div id="reply-choice" role={run.reply.choices.length > 1 ? 'tabpanel' : undefined}>
+      {tokens.length > 0 && <Legend />}
+      <ChoiceBlocks choice={choice} refused={refused} />
+      {content !== '' &&
+        (tokens.length > 0 ? (
+          <div onDoubleClick={onInspect}>
+            <Heatmap
+              tokens={tokens}
+              content={content}
+              selected={token}
+              onSelect={onSelect}
+              label="Reply, token by token"
+            />
+          </div>
+        ) : (
+          <p
+            data-reply-text
+            className="px-6 py-2 font-mono text-[14px]/[28px] wrap-anywhere whitespace-pre-wrap max-md:px-4"
+          >
+            {content}
+          </p>
+        ))}
+      {!run.running && <AddToConversation choice={choice} />}
+    </div>
+  )
+}
+
+function CopyButton({ choice }: { choice: Choice }) {
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(choice.content || choice.refusal)
+      announce('Reply copied.')
+    } catch {
+      announce('The browser did not allow copying.')
+    }
+  }
+  return <IconButton icon="copy" label="Copy the reply" onClick={() => void copy()} />
+}

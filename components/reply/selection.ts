@@ -1,0 +1,39 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+
+/** The unit in which the heatmap's one metric is written. */
+export type Unit = 'probability' | 'surprisal'
+
+/** What is picked out of the reply. */
+interface Selection {
+  /** 0-based place of the choice among the tabs. */
+  choice: number
+  /** 0-based token of that choice, once one was chosen. */
+  token: number | undefined
+  unit: Unit
+}
+
+let selection: Selection = { choice: 0, token: undefined, unit: 'probability' }
+const initial = selection
+const listeners = new Set<() => void>()
+
+/** Changes part of the selection and tells everyone who reads it. */
+export function select(change: Partial<Selection>): void {
+  selection = { ...selection, ...change }
+  for (const listener of listeners) listener()
+}
+
+/** The selection, re-rendering on change. */
+export function useSelection(): Selection {
+  return useSyncExternalStore(
+    subscribe,
+    () => selection,
+    () => initial,
+  )
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import { useController, useWatch } from 'react-hook-form'
+import { depsOf, useControl } from '#components/parameters/form-context.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { Switch } from '#components/ui/switch.tsx'
+import { parseDrafts } from '#lib/request/drafts.ts'
+import { useRunRecord } from './run-store.ts'
+
+/** Run or Stop in the same place, Stream, and the way to the problems. Run is never disabled. */
+export function RunBar({
+  onRun,
+  onStop,
+  onShowProblem,
+}: {
+  onRun(): void
+  onStop(): void
+  onShowProblem(parameter: string): void
+}) {
+  const { run } = useRunRecord()
+  return (
+    <div className="flex h-13 flex-none items-center gap-3 border-b border-line bg-surface px-6 max-md:border-b-0 max-md:px-4">
+      {run?.running ? (
+        <Button
+          look="primary"
+          icon="stop"
+          className="h-8 px-3 max-md:h-9 max-md:flex-1 max-md:justify-center"
+          onClick={onStop}
+        >
+          Stop <Key>Esc</Key>
+        </Button>
+      ) : (
+        <Button
+          look="primary"
+          icon="play"
+          className="h-8 px-3 max-md:h-9 max-md:flex-1 max-md:justify-center"
+          onClick={onRun}
+        >
+          Run <Key>Ctrl ↵</Key>
+        </Button>
+      )}
+      <StreamSwitch />
+      <ProblemsLink onShow={onShowProblem} />
+    </div>
+  )
+}
+
+function Key({ children }: { children: string }) {
+  return (
+    <kbd className="rounded-[4px] border border-current px-1 font-mono text-tiny max-md:hidden">
+      {children}
+    </kbd>
+  )
+}
+
+function StreamSwitch() {
+  const { field } = useController({
+    control: useControl(),
+    name: 'stream',
+    rules: { deps: depsOf('stream') },
+  })
+  return (
+    <span className="flex items-center gap-2">
+      <Switch
+        id="run-stream"
+        checked={field.value === true}
+        onChange={(on) => field.onChange(on || null)}
+      />
+      <label htmlFor="run-stream">Stream</label>
+    </span>
+  )
+}
+
+function ProblemsLink({ onShow }: { onShow(parameter: string): void }) {
+  const summary = useWatch({
+    control: useControl(),
+    compute: (drafts) => {
+      const { problems } = parseDrafts(drafts)
+      return `${problems.length} ${problems[0]?.parameter ?? ''}`
+    },
+  })
+  const [count, first] = summary.split(' ')
+  if (!first) return null
+  return (
+    <button
+      type="button"
+      className="ml-auto flex items-center gap-1.5 text-danger hover:underline"
+      onClick={() => onShow(first)}
+    >
+      <Icon name="error" size={14} />
+      {count === '1' ? '1 problem' : `${count} problems`}
+    </button>
+  )
+}

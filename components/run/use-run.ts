@@ -1,0 +1,59 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
+import { parseDrafts } from '#lib/request/drafts.ts'
+import { providerIn } from '#lib/request/check.ts'
+import type { RunRequest } from '#lib/request/envelope.ts'
+import { connectionFor } from '#components/connection/connection-store.ts'
+import { useParameterForm } from '#components/parameters/form-context.tsx'
+import { useActions } from '#components/playground/actions.tsx'
+import { announce } from '#components/ui/announcer.tsx'
+import { newRunId } from './run-id.ts'
+import { beginRun, finishRun, getRun, recordEvent } from './run-store.ts'
+import { failed, lost, sendWhole, streamRun } from './transports.ts'
+
+/** Starts and stops runs. `showProblem` brings the first problem into view instead of sending. */
+export function useRun(showProblem: (parameter: string) => void) {
+  const form = useParameterForm()
+  const actions = useActions()
+  const controller = useRef<AbortController>(null)
+  useEffect(() => () => controller.current?.abort(), [])
+
+  const { mutate } = useMutation({
+    mutationFn: async (request: RunRequest) => {
+      const abort = new AbortController()
+      controller.current = abort
+      const run = beginRun(request.settings)
+      announce('Running.')
+      try {
+        const send = request.settings.stream === true ? streamRun : sendWhole
+        await send(request, (event) => recordEvent(run, event), abort.signal, actions)
+      } catch {
+        recordEvent(run, failed(abort.signal.aborted ? stopped : lost))
+      } finally {
+        finishRun(run)
+        announce(run.reply.failure?.message ?? 'The reply is complete.')
+      }
+    },
+  })
+
+  const start = useCallback(() => {
+    const { problems, settings } = parseDrafts(form.getValues())
+    const first = problems[0]
+    if (first) {
+      void form.trigger()
+      announce(`Nothing was sent. ${first.message}`)
+      showProblem(first.parameter)
+      return
+    }
+    if (getRun()?.running) return
+    const apiBase = typeof settings.api_base === 'string' ? settings.api_base : undefined
+    mutate({ runId: newRunId(), settings, ...connectionFor(providerIn(settings), apiBase) })
+  }, [form, mutate, showProblem])
+
+  const stop = useCallback(() => controller.current?.abort(), [])
+  return { start, stop }
+}
+
+const stopped = { kind: 'stopped', message: 'Stopped. What arrived is kept.' } as const
