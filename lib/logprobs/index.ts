@@ -1,3 +1,16 @@
-export { formatBits, formatBitsInterval, formatLogprob, formatPercent, formatRank } from './format.ts'
-export { entropyBounds, probability, rank, surprisalBits, unseenMass, type Interval } from './measures.ts'
+export {
+  formatBits,
+  formatBitsInterval,
+  formatLogprob,
+  formatPercent,
+  formatRank,
+} from './format.ts'
+export {
+  entropyBounds,
+  probability,
+  rank,
+  surprisalBits,
+  unseenMass,
+  type Interval,
+} from './measures.ts'
 export { HEAT_EDGES, HEAT_STEPS, heatStep, isUnknown, type HeatStep } from './scale.ts'

@@ -1,6 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { entropyBounds, formatPercent, formatRank, HEAT_EDGES, heatStep, isUnknown, probability, rank, surprisalBits, unseenMass } from './index.ts'
+import {
+  entropyBounds,
+  formatPercent,
+  formatRank,
+  HEAT_EDGES,
+  heatStep,
+  isUnknown,
+  probability,
+  rank,
+  surprisalBits,
+  unseenMass,
+} from './index.ts'
 
 /** A whole distribution as logprobs, likeliest first. */
 const distribution = fc
@@ -9,7 +20,8 @@ const distribution = fc
     const total = weights.reduce((sum, weight) => sum + weight, 0)
     return weights.map((weight) => Math.log(weight / total)).toSorted((a, b) => b - a)
   })
-const entropyOf = (logprobs: number[]) => logprobs.reduce((sum, l) => sum - Math.exp(l) * (l / Math.LN2), 0)
+const entropyOf = (logprobs: number[]) =>
+  logprobs.reduce((sum, l) => sum - Math.exp(l) * (l / Math.LN2), 0)
 
 describe('the heat scale', () => {
   it('puts each edge into the likelier step', () => {
@@ -25,15 +37,20 @@ describe('the heat scale', () => {
     const logprob = fc.double({ min: -30, max: 0, noNaN: true })
     fc.assert(
       fc.property(logprob, logprob, (a, b) => {
-        expect(Math.sign((heatStep(a) ?? 0) - (heatStep(b) ?? 0)) * Math.sign(b - a)).toBeGreaterThanOrEqual(0)
+        expect(
+          Math.sign((heatStep(a) ?? 0) - (heatStep(b) ?? 0)) * Math.sign(b - a),
+        ).toBeGreaterThanOrEqual(0)
       }),
     )
   })
 
-  it.each([null, undefined, -9999, -3.4e38, -Infinity, Number.NaN])('knows that %s says nothing', (logprob) => {
-    expect(isUnknown(logprob)).toBe(true)
-    expect(heatStep(logprob)).toBeUndefined()
-  })
+  it.each([null, undefined, -9999, -3.4e38, -Infinity, Number.NaN])(
+    'knows that %s says nothing',
+    (logprob) => {
+      expect(isUnknown(logprob)).toBe(true)
+      expect(heatStep(logprob)).toBeUndefined()
+    },
+  )
 })
 
 describe('entropyBounds', () => {
@@ -41,9 +58,9 @@ describe('entropyBounds', () => {
     fc.assert(
       fc.property(distribution, fc.integer({ min: 1, max: 20 }), (all, k) => {
         const { lower, upper } = entropyBounds(all.slice(0, k), all.length)
-        const true_ = entropyOf(all)
-        expect(lower).toBeLessThanOrEqual(true_ + 1e-9)
-        expect(upper).toBeGreaterThanOrEqual(true_ - 1e-9)
+        const actual = entropyOf(all)
+        expect(lower).toBeLessThanOrEqual(actual + 1e-9)
+        expect(upper).toBeGreaterThanOrEqual(actual - 1e-9)
       }),
     )
   })
@@ -61,10 +78,10 @@ describe('rank', () => {
       fc.property(distribution, fc.integer({ min: 1, max: 20 }), fc.nat(59), (all, k, at) => {
         const index = at % all.length
         const chosen = all[index] ?? 0
-        const true_ = 1 + all.filter((logprob) => logprob > chosen).length
+        const actual = 1 + all.filter((logprob) => logprob > chosen).length
         const { lower, upper } = rank(chosen, all.slice(0, k), index < k)
-        expect(lower).toBeLessThanOrEqual(Math.max(true_, index < k ? 0 : k + 1))
-        expect(upper + 1e-9).toBeGreaterThanOrEqual(true_)
+        expect(lower).toBeLessThanOrEqual(Math.max(actual, index < k ? 0 : k + 1))
+        expect(upper + 1e-9).toBeGreaterThanOrEqual(actual)
       }),
     )
   })

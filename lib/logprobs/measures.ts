@@ -33,7 +33,8 @@ export function entropyBounds(listed: readonly number[], vocabulary = usualVocab
   const seen = probabilities.reduce((sum, p) => sum + bitsOf(p), 0)
   const rest = unseenMass(listed)
   const smallest = Math.min(...probabilities)
-  if (rest <= Number.EPSILON || !(smallest > 0)) return { lower: seen, upper: seen + spread(rest, vocabulary - listed.length) }
+  if (rest <= Number.EPSILON || !(smallest > 0))
+    return { lower: seen, upper: seen + spread(rest, vocabulary - listed.length) }
   const full = Math.floor(rest / smallest)
   const remainder = Math.max(0, rest - full * smallest)
   return {

@@ -18,8 +18,12 @@ export function readBody(reply: Reply, body: Loose): void {
 export function carriesText(body: Loose): boolean {
   return listOf(body.choices).some((value) => {
     const wire = objectOf(value)
-    const { content, refusal, tool_calls, reasoning_content, reasoning } = objectOf(wire.delta ?? wire.message)
-    return Boolean(content || refusal || reasoning_content || reasoning || listOf(tool_calls).length > 0)
+    const { content, refusal, tool_calls, reasoning_content, reasoning } = objectOf(
+      wire.delta ?? wire.message,
+    )
+    return Boolean(
+      content || refusal || reasoning_content || reasoning || listOf(tool_calls).length > 0,
+    )
   })
 }
 
@@ -29,7 +33,8 @@ function readHead(reply: Reply, body: Loose): void {
   reply.model = textOf(body.model) ?? reply.model
   reply.systemFingerprint = textOf(body.system_fingerprint) ?? reply.systemFingerprint
   reply.serviceTier = textOf(body.service_tier) ?? reply.serviceTier
-  if (typeof body.usage === 'object' && body.usage !== null) reply.usage = usageOf(objectOf(body.usage))
+  if (typeof body.usage === 'object' && body.usage !== null)
+    reply.usage = usageOf(objectOf(body.usage))
 }
 
 function usageOf(usage: Loose): Usage {

@@ -26,10 +26,19 @@ describe('a whole reply', () => {
   it('shows the whole content of the seed’s example, though only one token is listed', () => {
     const reply = replyOf(whole(seedExample))
     const choice = reply.choices[0]
-    expect(reply).toMatchObject({ status: 'done', id: seedExample.id, created: 1768721350, systemFingerprint: 'fp_29330a9688' })
+    expect(reply).toMatchObject({
+      status: 'done',
+      id: seedExample.id,
+      created: 1768721350,
+      systemFingerprint: 'fp_29330a9688',
+    })
     expect(choice?.content).toBe(seedExample.choices[0]?.message.content)
     expect(choice?.tokens.length).toBe(1)
-    expect(choice?.tokens.token(0)?.alternatives.map(({ token }) => token)).toEqual(['The', 'In', 'Currently'])
+    expect(choice?.tokens.token(0)?.alternatives.map(({ token }) => token)).toEqual([
+      'The',
+      'In',
+      'Currently',
+    ])
     const text = choice?.content ?? ''
     const segments = choice ? new TokenText(choice.tokens).segments(text) : []
     expect(segments.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text)
@@ -43,7 +52,11 @@ describe('a whole reply', () => {
           {
             index: 0,
             message: { content: 'Hi there' },
-            logprobs: { tokens: ['Hi', ' there'], token_logprobs: [-0.1, null], top_logprobs: [{ Ho: -3, Hi: -0.1 }] },
+            logprobs: {
+              tokens: ['Hi', ' there'],
+              token_logprobs: [-0.1, null],
+              top_logprobs: [{ Ho: -3, Hi: -0.1 }],
+            },
           },
         ],
       }),
@@ -57,28 +70,57 @@ describe('a whole reply', () => {
 describe('a streamed reply', () => {
   it('is the same as the whole one, however it was cut', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 }), (text, size, perChunk) => {
-        const tokens = tokensOf(text, size).map((one) => entryOf(one))
-        const parts: string[] = []
-        for (let at = 0; at < tokens.length; at += perChunk) {
-          parts.push(chunk(0, {}, { content: tokens.slice(at, at + perChunk) }))
-        }
-        const streamed = replyOf(chunks(chunk(0, { role: 'assistant', content: text }), ...parts, chunk(0, {}, undefined, 'stop')))
-        const atOnce = replyOf(whole({ choices: [{ index: 0, message: { role: 'assistant', content: text }, logprobs: { content: tokens }, finish_reason: 'stop' }] }))
-        const view = ({ choices: [choice] }: Reply) => ({
-          content: choice?.content,
-          finish: choice?.finishReason,
-          tokens: Array.from({ length: choice?.tokens.length ?? 0 }, (_, index) => choice?.tokens.token(index)),
-        })
-        expect(view(streamed)).toEqual(view(atOnce))
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 5 }),
+        (text, size, perChunk) => {
+          const tokens = tokensOf(text, size).map((one) => entryOf(one))
+          const parts: string[] = []
+          for (let at = 0; at < tokens.length; at += perChunk) {
+            parts.push(chunk(0, {}, { content: tokens.slice(at, at + perChunk) }))
+          }
+          const streamed = replyOf(
+            chunks(
+              chunk(0, { role: 'assistant', content: text }),
+              ...parts,
+              chunk(0, {}, undefined, 'stop'),
+            ),
+          )
+          const atOnce = replyOf(
+            whole({
+              choices: [
+                {
+                  index: 0,
+                  message: { role: 'assistant', content: text },
+                  logprobs: { content: tokens },
+                  finish_reason: 'stop',
+                },
+              ],
+            }),
+          )
+          const view = ({ choices: [choice] }: Reply) => ({
+            content: choice?.content,
+            finish: choice?.finishReason,
+            tokens: Array.from({ length: choice?.tokens.length ?? 0 }, (_, index) =>
+              choice?.tokens.token(index),
+            ),
+          })
+          expect(view(streamed)).toEqual(view(atOnce))
+        },
+      ),
       { numRuns: 50 },
     )
   })
 
   it('keeps interleaved choices apart', () => {
-    const reply = replyOf(chunks(chunk(1, { content: 'b' }), chunk(0, { content: 'a' }), chunk(1, { content: 'B' })))
-    expect(reply.choices.map(({ index, content }) => [index, content])).toEqual([[0, 'a'], [1, 'bB']])
+    const reply = replyOf(
+      chunks(chunk(1, { content: 'b' }), chunk(0, { content: 'a' }), chunk(1, { content: 'B' })),
+    )
+    expect(reply.choices.map(({ index, content }) => [index, content])).toEqual([
+      [0, 'a'],
+      [1, 'bB'],
+    ])
   })
 
   it('puts tool calls together from their pieces', () => {
@@ -91,7 +133,9 @@ describe('a streamed reply', () => {
         call(0, { function: { arguments: ':1}' } }),
       ),
     )
-    expect(reply.choices[0]?.toolCalls.map(({ id, name, arguments: text }) => [id, name, text])).toEqual([
+    expect(
+      reply.choices[0]?.toolCalls.map(({ id, name, arguments: text }) => [id, name, text]),
+    ).toEqual([
       ['c0', 'f', '{"a":1}'],
       ['c1', 'g', '{}'],
     ])
@@ -116,12 +160,19 @@ describe('a streamed reply', () => {
 
   it('reads usage from a chunk without choices, and from LiteLLM’s with an empty one', () => {
     const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 }
-    expect(replyOf(chunks(JSON.stringify({ choices: [], usage }))).usage).toEqual({ prompt: 1, completion: 2, total: 3 })
+    expect(replyOf(chunks(JSON.stringify({ choices: [], usage }))).usage).toEqual({
+      prompt: 1,
+      completion: 2,
+      total: 3,
+    })
     const empty = JSON.stringify({ choices: [{ index: 0, delta: {} }], usage })
     expect(replyOf(chunks(chunk(0, { content: 'a' }), empty)).usage?.total).toBe(3)
   })
 
   it('notes when the first text came, not the first empty chunk', () => {
-    expect(replyOf(chunks(chunk(0, { role: 'assistant', content: '' }), chunk(0, { content: 'a' }))).firstTokenAt).toBe(2)
+    expect(
+      replyOf(chunks(chunk(0, { role: 'assistant', content: '' }), chunk(0, { content: 'a' })))
+        .firstTokenAt,
+    ).toBe(2)
   })
 })

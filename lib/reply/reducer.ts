@@ -18,7 +18,12 @@ export function applyEvent(reply: Reply, event: RunEvent): void {
       reply.attempts.push({ ...event.attempt })
       return
     case 'response':
-      if (attempt) Object.assign(attempt, { status: event.status, headers: event.headers, answeredAt: event.at })
+      if (attempt)
+        Object.assign(attempt, {
+          status: event.status,
+          headers: event.headers,
+          answeredAt: event.at,
+        })
       return
     case 'retry':
       if (attempt) Object.assign(attempt, { failure: event.failure, waitMs: event.waitMs })

@@ -6,7 +6,8 @@ import { TokenText, visibleToken } from './token-text.ts'
 
 function storeOf(tokens: { token: string; bytes?: number[] }[]): TokenStore {
   const store = new TokenStore()
-  for (const { token, bytes } of tokens) store.append({ token, bytes, logprob: -1, alternatives: [] })
+  for (const { token, bytes } of tokens)
+    store.append({ token, bytes, logprob: -1, alternatives: [] })
   return store
 }
 
@@ -43,7 +44,10 @@ describe('TokenText', () => {
 
   it('shares a split character among all of its tokens', () => {
     const bytes = [...new TextEncoder().encode('😀')]
-    const store = storeOf([{ token: 'a', bytes: [97] }, ...bytes.map((byte) => ({ token: '�', bytes: [byte] }))])
+    const store = storeOf([
+      { token: 'a', bytes: [97] },
+      ...bytes.map((byte) => ({ token: '�', bytes: [byte] })),
+    ])
     expect(new TokenText(store).segments('a😀')).toEqual([
       { start: 0, end: 1, first: 0, last: 0, mismatch: false },
       { start: 1, end: 3, first: 1, last: 4, mismatch: false },
@@ -55,7 +59,9 @@ describe('TokenText', () => {
   })
 
   it('lets the content win where the tokens differ, and marks the place', () => {
-    const segments = new TokenText(words('Rain', ' quietly', ' falls')).segments('Rain softly falls')
+    const segments = new TokenText(words('Rain', ' quietly', ' falls')).segments(
+      'Rain softly falls',
+    )
     expect(segments.filter(({ mismatch }) => mismatch)).toEqual([
       { start: 4, end: 4, first: 1, last: 1, mismatch: true },
       { start: 4, end: 11, first: -1, last: -1, mismatch: true },

@@ -49,11 +49,16 @@ export function tokenEntries(logprobs: unknown, key: 'content' | 'refusal'): Tok
 
 function entryOf(value: unknown): TokenEntry {
   const entry = objectOf(value)
-  return { ...alternativeOf(entry), alternatives: listOf(entry.top_logprobs).map((one) => alternativeOf(objectOf(one))) }
+  return {
+    ...alternativeOf(entry),
+    alternatives: listOf(entry.top_logprobs).map((one) => alternativeOf(objectOf(one))),
+  }
 }
 
 function alternativeOf(entry: Loose) {
-  const bytes = Array.isArray(entry.bytes) ? entry.bytes.filter((byte) => typeof byte === 'number') : undefined
+  const bytes = Array.isArray(entry.bytes)
+    ? entry.bytes.filter((byte) => typeof byte === 'number')
+    : undefined
   return { token: String(entry.token ?? ''), logprob: numberOf(entry.logprob) ?? null, bytes }
 }
 
@@ -65,7 +70,11 @@ function legacyEntries(object: Loose): TokenEntry[] {
     logprob: numberOf(logprobs[index]) ?? null,
     bytes: undefined,
     alternatives: Object.entries(objectOf(tops[index]))
-      .map(([text, logprob]) => ({ token: text, logprob: numberOf(logprob) ?? null, bytes: undefined }))
+      .map(([text, logprob]) => ({
+        token: text,
+        logprob: numberOf(logprob) ?? null,
+        bytes: undefined,
+      }))
       .toSorted((a, b) => (b.logprob ?? -Infinity) - (a.logprob ?? -Infinity)),
   }))
 }
