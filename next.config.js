@@ -22,6 +22,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: true,
+  // Their files are large or already plain Node code; bundling them makes a build many times slower.
+  serverExternalPackages: ['gpt-tokenizer', 'undici'],
   images: { unoptimized: true },
   // `npm run types` checks the whole tree; a slip in a test must not keep the server from starting.
   typescript: { ignoreBuildErrors: true },

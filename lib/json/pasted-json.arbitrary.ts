@@ -16,12 +16,12 @@ export const pastedJson: fc.Arbitrary<{ text: string; value: JsonValue }> = fc
   .map(({ value, text }) => ({ text, value: JSON.parse(JSON.stringify(value)) as JsonValue }))
 
 interface Style {
-  quotes: string[]
+  quotes: readonly [string, string]
   gap: string
   last: string
 }
 
-function print(value: JsonValue, style: Style): string {
+function print(value: unknown, style: Style): string {
   if (typeof value === 'string') return printText(value, style)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value))

@@ -9,9 +9,9 @@ export interface TopicIndex {
 }
 
 /** How much a document counts that has nothing in common with the conversation; the best counts 1. */
-const background = 0.003
-const sharpness = 2.5
-const leaders = 4
+const background = 0.006
+const sharpness = 2
+const leaders = 2
 const titleWeight = 1
 const questionWeight = 2
 /** How much a turn counts beside the one after it. */
