@@ -3,17 +3,8 @@
 import { useId } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import type { Card } from '#lib/request/message-drafts.ts'
-import { Button } from '#components/ui/button.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
-
-const callTemplate = `[
-  {
-    "id": "call_1",
-    "type": "function",
-    "function": { "name": "my_tool", "arguments": "{}" }
-  }
-]`
 
 /** What a message has beside its text: content parts, an assistant's tool calls, a tool's call id. */
 export function CardExtras({
@@ -40,15 +31,6 @@ export function CardExtras({
           value={card.toolCalls}
           onChange={(toolCalls) => edit({ toolCalls })}
         />
-      )}
-      {card.role === 'assistant' && card.toolCalls === undefined && (
-        <Button
-          look="plain"
-          className="reveal h-6 text-small"
-          onClick={() => edit({ toolCalls: callTemplate })}
-        >
-          Add tool calls
-        </Button>
       )}
       {card.role === 'tool' && <CallId card={card} name={name} edit={edit} />}
     </>

@@ -3,9 +3,9 @@
 import { useId, type KeyboardEvent } from 'react'
 import type { Card } from '#lib/request/message-drafts.ts'
 import { roles, type Role } from '#lib/request/messages.ts'
-import { IconButton } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { CardExtras } from './card-extras.tsx'
+import { CardTools } from './card-tools.tsx'
 import type { Messages } from './use-messages.ts'
 
 /** One message: its role, its text, and what its role brings along. */
@@ -68,34 +68,7 @@ export function MessageCard({
           </p>
         )}
       </div>
-      <div className="relative flex items-start gap-0.5 p-1.5 max-md:col-span-2 max-md:justify-end max-md:pt-0">
-        <IconButton
-          icon="up"
-          label={`Move ${name} up`}
-          className="reveal"
-          disabled={index === 0}
-          onClick={() => messages.move(index, -1)}
-        />
-        <IconButton
-          icon="down"
-          label={`Move ${name} down`}
-          className="reveal"
-          disabled={index === count - 1}
-          onClick={() => messages.move(index, 1)}
-        />
-        <IconButton
-          icon="duplicate"
-          label={`Duplicate ${name}`}
-          className="reveal"
-          onClick={() => messages.duplicate(index)}
-        />
-        <IconButton
-          icon="trash"
-          label={`Delete ${name}`}
-          className="reveal"
-          onClick={() => messages.remove(index)}
-        />
-      </div>
+      <CardTools card={card} name={name} index={index} count={count} messages={messages} />
     </li>
   )
 }

@@ -22,12 +22,12 @@ export function Alternatives({ entry }: { entry: TokenEntry }) {
   const largest = Math.max(rest, ...known.map(probability))
   return (
     <section className="p-4">
-      <h3 className="mb-2 flex justify-between text-small font-semibold">
+      <h2 className="mb-2 flex justify-between text-small font-semibold">
         Alternatives
         <span className="font-normal text-ink-3">
           {unit === 'probability' ? 'percent' : 'bits'}
         </span>
-      </h3>
+      </h2>
       {entry.alternatives.length === 0 && (
         <p className="mb-2 text-small text-ink-2">
           None were sent. Set <em>Top log probabilities</em> to see what else was likely.

@@ -23,8 +23,9 @@ export function RequestTab({ run }: { run: RunRecord }) {
       </div>
       <dl className="mb-2 font-mono text-tiny text-ink-3">
         {Object.entries(request.headers).map(([name, value]) => (
-          <div key={name}>
-            {name}: {value}
+          <div key={name} className="flex gap-1">
+            <dt>{name}:</dt>
+            <dd className="min-w-0">{value}</dd>
           </div>
         ))}
       </dl>

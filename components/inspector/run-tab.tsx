@@ -26,7 +26,7 @@ export function RunTab({ run }: { run: RunRecord }) {
   return (
     <>
       <section className="border-b border-line p-4">
-        <h3 className="mb-2 text-small font-semibold">Attempts</h3>
+        <h2 className="mb-2 text-small font-semibold">Attempts</h2>
         <ol className="flex flex-col gap-2">
           {reply.attempts.map((attempt) => (
             <AttemptRow key={attempt.number} attempt={attempt} />
@@ -34,7 +34,7 @@ export function RunTab({ run }: { run: RunRecord }) {
         </ol>
       </section>
       <section className="p-4">
-        <h3 className="mb-2 text-small font-semibold">Reply</h3>
+        <h2 className="mb-2 text-small font-semibold">Reply</h2>
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-small">
           {facts
             .filter(([, value]) => value !== undefined)

@@ -66,7 +66,7 @@ export function Workbench() {
           <Inspector onClose={() => setDrawer(false)} />
         </aside>
       </main>
-      <div className="md:hidden">
+      <div role="region" aria-label="Run" className="md:hidden">
         {pane === 'chat' && <TokenPeek onOpen={() => setPane('inspect')} />}
         <div className="border-t border-line">{bar}</div>
         <BottomTabs pane={pane} onChange={setPane} />

@@ -50,7 +50,11 @@ export function Heatmap({ tokens, content, selected, onSelect, label }: HeatmapP
       data-reply-text
       onClick={onClick}
       onKeyDown={onKeyDown}
-      onFocus={() => selected === undefined && tokens.length > 0 && onSelect(0)}
+      onFocus={(event) => {
+        // A press of the mouse chooses its own token; the keyboard starts at the first.
+        const byKeyboard = event.currentTarget.matches(':focus-visible')
+        if (byKeyboard && selected === undefined && tokens.length > 0) onSelect(0)
+      }}
       className="px-6 py-2 font-mono text-[14px]/[28px] wrap-anywhere whitespace-pre-wrap max-md:px-4"
     >
       {blocks.map((block) => (

@@ -1,54 +1,72 @@
-/** Paths on a 16 × 16 grid, stroked. */
-const paths = {
-  play: 'M5 3.5v9l7-4.5z',
-  stop: 'M4.5 4.5h7v7h-7z',
-  plus: 'M8 3.5v9M3.5 8h9',
-  minus: 'M4 8h8',
-  trash: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.5 8.5h6l.5-8.5',
-  copy: 'M6 6h7v7H6zM3 10V3h7',
-  duplicate: 'M6 6h7v7H6zM3 10V3h7M9.5 8v3M8 9.5h3',
-  up: 'M4 10l4-4 4 4',
-  down: 'M4 6l4 4 4-4',
-  close: 'M4 4l8 8M12 4l-8 8',
-  search: 'M7 3a4 4 0 100 8 4 4 0 000-8zM10 10l3.5 3.5',
-  reset: 'M3.5 3v3.5H7M3.8 6.3A5 5 0 118 13a5 5 0 01-4.3-2.5',
-  refresh: 'M13 3v3.5H9.5M3 13V9.5h3.5M12.6 6.3A5 5 0 003.9 5.2M3.4 9.7a5 5 0 008.7 1.1',
-  help: 'M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM6.4 6.4a1.6 1.6 0 112.4 1.4c-.5.3-.8.6-.8 1.2M8 11v.1',
-  expand: 'M9.5 3H13v3.5M6.5 13H3V9.5M13 3L9 7M3 13l4-4',
-  format: 'M3 4h10M3 8h6M3 12h8',
-  warning: 'M8 2.5l6 10.5H2zM8 6.5v3M8 11.2v.1',
-  error: 'M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM8 5v3.5M8 10.7v.1',
-  info: 'M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM8 7.5V11M8 5.3v.1',
-  link: 'M6.5 9.5l3-3M7 4.5L8.5 3a3 3 0 014.5 4.2L11.5 8.8M9 11.5L7.5 13A3 3 0 013 8.8l1.5-1.6',
-  contrast:
-    'M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM8 2.5v11M8.5 4.5l3.6 1M8.5 7.5h4.6M8.5 10.5l3.6.4',
-  sliders: 'M3 5h5M11 5h2M3 11h2M8 11h5M8 3.5v3M5 9.5v3',
-  chat: 'M3 3.5h10v7H7L4 13v-2.5H3z',
-  inspect: 'M3 3h10v10H3zM9.5 3v10',
-  undo: 'M3.5 5.5H9a3.5 3.5 0 010 7H6M6 3L3.5 5.5 6 8',
-  braces: 'M6 3c-2 0-1 4-3 5 2 1 1 5 3 5M10 3c2 0 1 4 3 5-2 1-1 5-3 5',
+/** Strokes on a grid of 16 × 16. */
+const strokes = {
+  braces:
+    'M6 2.5C3 2.5 5.5 7.5 2.5 8c3 .5.5 5.5 3.5 5.5M10 2.5c3 0 .5 5 3.5 5.5-3 .5-.5 5.5-3.5 5.5',
+  chat: 'M2.5 3.5h11v7.5H7.5l-3 2.5V11h-2z',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  'chevron-down': 'M4 6l4 4 4-4',
   'chevron-right': 'M6 4l4 4-4 4',
-  nucleus: 'M8 2a6 6 0 100 12A6 6 0 008 2zM8 6.2a1.8 1.8 0 100 3.6 1.8 1.8 0 000-3.6z',
+  close: 'M4 4l8 8M12 4l-8 8',
+  contrast: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11zv11M8.5 5h3.8M8.5 8h5M8.5 11h3.8',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 3v-.5h-8v8H3',
+  down: 'M8 3v10M4 9l4 4 4-4',
+  duplicate: 'M5.5 5.5h8v8h-8zM10.5 3v-.5h-8v8H3M9.5 7.5v4M7.5 9.5h4',
+  error: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11zM8 5.2v3.3M8 10.9v.05',
+  expand: 'M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5 9 7M2.5 13.5 7 9',
+  format: 'M3 4h10M6 8h7M6 12h7M3 8h.05M3 12h.05',
+  help: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11zM6.4 6.6a1.6 1.6 0 1 1 2.5 1.3c-.6.4-.9.7-.9 1.3M8 11v.05',
+  info: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11zM8 7.5V11M8 5v.05',
+  inspect: 'M2.5 3h11v10h-11zM9.5 3v10M11 6h1M11 8.5h1',
+  key: 'M5 8.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 1 0 0-5zM6.8 9.2l6.7-6.7M11 5l2 2',
+  link: 'M6.5 9.5l3-3M7 4.5l1.2-1.2a3.2 3.2 0 0 1 4.5 4.5L11.5 9M9 11.5l-1.2 1.2a3.2 3.2 0 0 1-4.5-4.5L4.5 7',
+  minus: 'M3.5 8h9',
+  moon: 'M13 9.6A5.5 5.5 0 1 1 6.4 3 4.5 4.5 0 0 0 13 9.6z',
+  nucleus: 'M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 1 0 0-3.6z',
+  play: 'M5 3.2v9.6L12.5 8z',
+  plus: 'M8 3.5v9M3.5 8h9',
+  refresh:
+    'M13.3 3v3.3H10M2.7 13V9.7H6M12.9 6.3A5.2 5.2 0 0 0 3.6 5.2M3.1 9.7a5.2 5.2 0 0 0 9.3 1.1',
+  reset: 'M3 2.8v3.5h3.5M3.3 6.1A5.2 5.2 0 1 1 3 9.5',
+  search: 'M7 2.7a4.3 4.3 0 1 0 0 8.6 4.3 4.3 0 1 0 0-8.6zM10.2 10.2l3.3 3.3',
+  sliders:
+    'M2.5 5H8M11.5 5h2M9.8 3.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 1 0 0-3.6zM2.5 11h2M8 11h5.5M6.2 9.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 1 0 0-3.6z',
+  stop: 'M4 4h8v8H4z',
+  sun: 'M8 5.3a2.7 2.7 0 1 0 0 5.4 2.7 2.7 0 1 0 0-5.4zM8 1.8v1M8 13.2v1M1.8 8h1M13.2 8h1M3.6 3.6l.7.7M11.7 11.7l.7.7M3.6 12.4l.7-.7M11.7 4.3l.7-.7',
+  trash: 'M2.8 4.5h10.4M6 4.5v-2h4v2M4.2 4.5l.6 9h6.4l.6-9M6.8 7v4M9.2 7v4',
+  undo: 'M6 2.8 3 5.8l3 3M3 5.8h6.3a3.7 3.7 0 0 1 0 7.4H6',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.2v.05',
 } as const
 
-export type IconName = keyof typeof paths
+const filled: ReadonlySet<string> = new Set(['play', 'stop'])
 
-/** A small line drawing beside words; it says nothing by itself. */
-export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+export type IconName = keyof typeof strokes
+
+/** A small drawing in the colour of the text. It is silent beside words; alone it needs a `label`. */
+export function Icon({
+  name,
+  size = 16,
+  label,
+}: {
+  name: IconName
+  size?: number
+  label?: string
+}) {
+  const voice = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (
     <svg
-      aria-hidden="true"
+      {...voice}
       viewBox="0 0 16 16"
       width={size}
       height={size}
       className="flex-none"
-      fill={name === 'play' || name === 'stop' ? 'currentColor' : 'none'}
+      fill={filled.has(name) ? 'currentColor' : 'none'}
       stroke="currentColor"
-      strokeWidth="1.4"
+      strokeWidth={1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      <path d={paths[name]} />
+      <path d={strokes[name]} />
     </svg>
   )
 }

@@ -1,47 +1,45 @@
 'use client'
 
+import { useState, type ReactNode } from 'react'
 import type { JsonProblem } from '#lib/json/index.ts'
+import { Dialog } from './dialog.tsx'
+import { linesTall } from './json-editor/area.ts'
+import { Frame } from './json-editor/frame.tsx'
 
-export function JsonEditor({
-  id,
-  label,
-  value,
-  onChange,
-  onBlur,
-  problems,
-  summary,
-  invalid,
-  describedBy,
-  placeholder,
-}: {
+interface JsonEditorProps {
+  /** The id of the element that holds the text. */
   id: string
   label: string
   value: string
   onChange(text: string): void
-  onBlur?(): void
+  onBlur?: (() => void) | undefined
+  /** What is wrong, each at its place in `value`. */
   problems: readonly JsonProblem[]
-  summary?: string
-  placeholder?: string
+  /** What a sound text amounts to, such as "2 keys, valid". */
+  summary?: string | undefined
+  placeholder?: string | undefined
   minLines?: number
   maxLines?: number
-  describedBy?: string
-  invalid?: boolean
-}) {
+  describedBy?: string | undefined
+  invalid?: boolean | undefined
+  /** Further buttons for the foot. */
+  actions?: ReactNode
+}
+
+/** A field for JSON text, in its place or large in a dialog. Any text can be typed; none is lost. */
+export function JsonEditor({ minLines = 3, maxLines = 16, ...props }: JsonEditorProps) {
+  const [large, setLarge] = useState(false)
   return (
-    <div>
-      <textarea
-        id={id}
-        aria-label={label}
-        value={value}
-        placeholder={placeholder}
-        aria-invalid={invalid || undefined}
-        aria-describedby={describedBy}
-        onChange={(event) => onChange(event.target.value)}
-        onBlur={onBlur}
-        className="w-full rounded-[6px] border border-field bg-surface font-mono text-small"
-        rows={5}
+    <>
+      <Frame
+        {...props}
+        lowest={linesTall(minLines)}
+        highest={linesTall(maxLines)}
+        onEnlarge={() => setLarge(true)}
       />
-      <p className="text-tiny text-ink-3">{problems[0]?.message ?? summary}</p>
-    </div>
+      <Dialog open={large} onClose={() => setLarge(false)} title={props.label} width={960}>
+        <Frame {...props} id={`${props.id}-large`} lowest="60vh" highest="60vh" focusFirst />
+      </Dialog>
+    </>
   )
 }

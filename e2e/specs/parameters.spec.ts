@@ -187,7 +187,7 @@ test('a LiteLLM proxy gets retries, fallbacks and addresses in the body', async 
   page,
 }) => {
   await playground.choose('litellm', 'good')
-  await page.getByLabel('Address').fill(upstream.base)
+  await page.getByLabel('Address', { exact: true }).fill(upstream.base)
   await (await playground.set('num_retries')).getByRole('textbox').fill('3')
   await (await playground.set('timeout')).getByRole('textbox').fill('30')
   await (await playground.set('api_base')).getByRole('textbox').fill('https://api.example.com/v1')

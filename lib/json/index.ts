@@ -1,5 +1,5 @@
 export type { JsonProblem } from './document.ts'
 export { formatJson } from './format.ts'
-export { parseTolerantJson, type ParsedJson } from './parse.ts'
+export { parseTolerantJson } from './parse.ts'
 export { cleanPaste } from './paste.ts'
 export { describeProblem, locate, problemsFromIssues } from './places.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseTolerantJson } from './parse.ts'
 import { pastedJson } from './pasted-json.arbitrary.ts'
-import { describeProblem, locate, problemsFromIssues } from './places.ts'
+import { describeProblem, locate, problemsFromIssues } from './index.ts'
 
 const tools = '[{\n  “type”: “function”,\n  “function”: {\n    “name”: 5,\n  },\n}]'
 

@@ -128,12 +128,12 @@ describe('a key of the person', () => {
     },
   )
 
-  it.each(['', 'sk mine', 'sk-\r\nx-evil: 1', 'sk-\u0000', 'kľúč', 'k'.repeat(4097)])(
+  it.each(['sk mine', 'sk-\r\nx-evil: 1', 'sk-\u0000', 'kľúč', 'k'.repeat(4097)])(
     'is refused when it cannot be a key: %j',
     (key) => {
       const found = choose('https://api.openai.com/v1', { credential: { ...credential, key } })
       expect(found).toMatchObject({ ok: false, error: { kind: 'invalid' } })
-      if (key) expect(JSON.stringify(found)).not.toContain(JSON.stringify(key).slice(1, -1))
+      expect(JSON.stringify(found)).not.toContain(JSON.stringify(key).slice(1, -1))
     },
   )
 })

@@ -45,6 +45,11 @@ describe('scrubSecrets', () => {
     )
   })
 
+  it('leaves no rest of a secret that begins with another', () => {
+    const secrets = ['key-abcd1234', 'key-abcd1234-and-more']
+    expect(scrubSecrets('got key-abcd1234-and-more.', secrets)).toBe('got ••••.')
+  })
+
   it('finds a secret inside a longer base64 text, at each of its three places', () => {
     const secret = 'k3y-0f-s0me-length'
     for (const user of ['', 'a', 'ab', 'abc', 'user:', 'someone:']) {

@@ -2,7 +2,7 @@ const offset = 0x811c9dc5
 const prime = 0x01000193
 
 /** The 32-bit FNV-1a hash of integers, four bytes each (Fowler, Noll, Vo). */
-export function hash(values: Iterable<number>, start = offset): number {
+function hash(values: Iterable<number>, start = offset): number {
   let state = start
   for (const value of values) {
     for (let shift = 0; shift < 32; shift += 8) {

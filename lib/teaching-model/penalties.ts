@@ -6,7 +6,7 @@ export interface Penalties {
 }
 
 /** The tokens that penalties look at, by candidate index. */
-export interface Appearances {
+interface Appearances {
   /** In the prompt or in the reply so far. */
   seen: ReadonlySet<number>
   /** How often each was generated in this reply. */

@@ -7,7 +7,7 @@ export interface Release<Token> {
 }
 
 /** Turns the bytes of tokens into text, holding back what may still change. */
-export interface ReleasedText<Token> {
+interface ReleasedText<Token> {
   push(bytes: Uint8Array, token: Token): Release<Token>
   /** Gives what was held back. */
   end(): Release<Token>

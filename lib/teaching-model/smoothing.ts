@@ -1,5 +1,5 @@
 /** How one order of the model gives up probability to the next shorter one. */
-export interface Smoothing {
+interface Smoothing {
   /** Taken from the count of every continuation that was seen; at least 0 and below 1. */
   discount: number
   /** Counts added for the shorter context as a whole. */
@@ -13,10 +13,10 @@ export interface Smoothing {
  */
 export const smoothing: readonly Smoothing[] = [
   { discount: 0.1, strength: 0.2 },
-  { discount: 0.01, strength: 0.01 },
-  { discount: 0.03, strength: 0.15 },
-  { discount: 0.95, strength: 0.05 },
-  { discount: 0.97, strength: 0.05 },
+  { discount: 0.01, strength: 0.002 },
+  { discount: 0.12, strength: 0.14 },
+  { discount: 0.97, strength: 0.1 },
+  { discount: 0.97, strength: 0.1 },
 ]
 
 /** The most tokens that a prediction looks back at. */

@@ -2,17 +2,16 @@ import type { Passage, Turn } from './turns.ts'
 
 type Vector = Map<string, number>
 
-/** The passages as tf–idf vectors of length 1. */
+/** The passages as vectors of weighted words, each of length 1. */
 export interface TopicIndex {
-  rarity: Vector
+  /** How much a word says about the topic, 0 to 1. */
+  focus: Vector
   passages: Vector[]
 }
 
-/** How much a document counts that has nothing in common with the conversation; the best counts 1. */
+/** How much a passage counts that has nothing in common with the conversation; the best count 1. */
 const background = 0.006
 const sharpness = 2
-const leaders = 2
-const titleWeight = 1
 const questionWeight = 2
 /** How much a turn counts beside the one after it. */
 const fading = 0.4
@@ -21,49 +20,22 @@ const systemWeight = 0.3
 /** Prepares the comparison of conversations with passages. */
 export function createTopicIndex(passages: readonly Passage[]): TopicIndex {
   const counts = passages.map(countPassage)
-  const rarity = focusOf(
-    passages.map(({ topic }) => topic),
-    counts,
-  )
-  return { rarity, passages: counts.map((count) => toVector(count, rarity)) }
-}
-
-function focusOf(topics: readonly string[], counts: readonly Vector[]): Vector {
-  const total: Vector = new Map()
-  const byTopic = new Map<string, Vector>()
-  counts.forEach((count, index) => {
-    const topic = topics[index] ?? ''
-    const sum = byTopic.get(topic) ?? new Map<string, number>()
-    byTopic.set(topic, sum)
-    for (const [word, times] of count) {
-      add(total, word, times)
-      add(sum, word, times)
-    }
-  })
-  return mapValues(total, (all, word) => {
-    let entropy = 0
-    for (const sum of byTopic.values()) {
-      const share = (sum.get(word) ?? 0) / all
-      if (share > 0) entropy -= share * Math.log(share)
-    }
-    return Math.max(0, 1 - entropy / Math.log(byTopic.size))
-  })
+  const focus = focusOf(sumByTopic(passages, counts))
+  return { focus, passages: counts.map((count) => toVector(count, focus)) }
 }
 
 /**
- * How much each document counts for a conversation, from 0.01 to 1, in the documents' order: by the
- * cosine of their tf–idf vectors (Salton and Buckley 1988), relative to the fourth best, so that at
- * least four documents count fully and no single one is recited. Later turns count more than earlier
- * ones. Without a word in common all documents count the same.
+ * How much each passage counts for a conversation, from 0.006 to 1, in their order: the square of the
+ * cosine between their words, relative to the second best, so that no passage stands quite alone.
+ * Later turns count more than earlier ones. Without a word in common all passages count the same.
  */
 export function weighPassages(index: TopicIndex, turns: readonly Turn[]): Float64Array {
-  const question = toVector(countTurns(turns), index.rarity)
+  const question = toVector(countTurns(turns), index.focus)
   const likeness = Float64Array.from(index.passages, (passage) => cosine(question, passage))
-  const best = likeness
+  const [full] = likeness
     .filter((value) => value > 0)
-    .sort()
-    .slice(-leaders)
-  const full = best[0]
+    .toSorted()
+    .slice(-2)
   if (full === undefined) return likeness.fill(1)
   return likeness.map(
     (value) => background + (1 - background) * Math.min(1, value / full) ** sharpness,
@@ -72,11 +44,11 @@ export function weighPassages(index: TopicIndex, turns: readonly Turn[]): Float6
 
 function countPassage({ topic, title, turns }: Passage): Vector {
   const count: Vector = new Map()
+  for (const word of words(`${topic} ${title}`)) add(count, word, 1)
   for (const { speaker, text } of turns) {
     const weight = speaker === 'user' ? questionWeight : 1
     for (const word of words(text)) add(count, word, weight)
   }
-  for (const word of words(`${topic} ${title}`)) add(count, word, titleWeight)
   return count
 }
 
@@ -98,9 +70,37 @@ function words(text: string): string[] {
   )
 }
 
-/** Damped counts times rarity, scaled to length 1. */
-function toVector(count: Vector, rarity: Vector): Vector {
-  const raw = mapValues(count, (times, word) => Math.log1p(times) * (rarity.get(word) ?? 0))
+function sumByTopic(passages: readonly Passage[], counts: readonly Vector[]): Vector[] {
+  const sums = new Map<string, Vector>()
+  passages.forEach(({ topic }, index) => {
+    const sum = sums.get(topic) ?? new Map<string, number>()
+    sums.set(topic, sum)
+    for (const [word, times] of counts[index] ?? []) add(sum, word, times)
+  })
+  return [...sums.values()]
+}
+
+/**
+ * 1 − H / ln n, where H is the entropy of a word's spread over the n topics: 1 for a word of one topic,
+ * 0 for one spread evenly (the log-entropy weighting of Dumais 1991).
+ */
+function focusOf(topics: readonly Vector[]): Vector {
+  const total: Vector = new Map()
+  for (const topic of topics) for (const [word, times] of topic) add(total, word, times)
+  const highest = Math.log(Math.max(2, topics.length))
+  return mapValues(total, (all, word) => {
+    const shares = topics.map((topic) => (topic.get(word) ?? 0) / all)
+    return Math.max(0, 1 - entropy(shares) / highest)
+  })
+}
+
+function entropy(shares: readonly number[]): number {
+  return shares.reduce((sum, share) => (share > 0 ? sum - share * Math.log(share) : sum), 0)
+}
+
+/** Damped counts times focus, scaled to length 1. */
+function toVector(count: Vector, focus: Vector): Vector {
+  const raw = mapValues(count, (times, word) => Math.log1p(times) * (focus.get(word) ?? 0))
   const length = Math.hypot(...raw.values())
   return length > 0 ? mapValues(raw, (value) => value / length) : raw
 }

@@ -37,7 +37,7 @@ export interface ChunkChoice {
 }
 
 /** What stands at the top of every chunk and of the whole reply. `created` is in Unix seconds. */
-export interface Envelope {
+interface Envelope {
   id: string
   created: number
   model: string

@@ -32,7 +32,8 @@ export function ModelField({ id, draft, onChange, onBlur, invalid, describedBy }
       {refresh && (
         <IconButton
           icon="refresh"
-          label={`Refresh the list of models. ${state}`}
+          label="Refresh the list of models"
+          aria-description={state}
           onClick={refresh}
           className="size-5"
         />

@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
     },
   },
   {
-    codes: /^(EPROTO|ERR_SSL_\w+|ERR_TLS_\w+|HPE_\w+)$/,
+    codes: /^(EPROTO|ERR_SSL_\w+|ERR_TLS_\w+|HPE_\w+|HTTPParserError|UND_ERR_HEADERS_OVERFLOW)$/,
     failure: {
       kind: 'unreachable',
       message: 'Something answers at this address, but not in the protocol that the address names.',

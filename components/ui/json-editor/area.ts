@@ -1,0 +1,29 @@
+import type { CSSProperties } from 'react'
+import type { JsonProblem } from '#lib/json/index.ts'
+
+/** What both the plain text box and the editor need. */
+export interface AreaProps {
+  value: string
+  problems: readonly JsonProblem[]
+  placeholder: string
+  /** Attributes of the element that holds the text: id, name, description. */
+  attributes: Record<string, string>
+  onChange(text: string): void
+}
+
+/** Height of a line of JSON, in pixels. */
+export const lineHeight = 18
+
+/** Space above the first and below the last line, in pixels. */
+export const edge = 4
+
+/** The lowest and highest an editing area gets, as variables that text box and editor share. */
+export function heights(lowest: string, highest: string): CSSProperties {
+  // Custom properties are valid in a style, which the type does not say.
+  return { '--json-lowest': lowest, '--json-highest': highest } as CSSProperties
+}
+
+/** The height of so many lines, as a CSS length. */
+export function linesTall(lines: number): string {
+  return `${lines * lineHeight + 2 * edge}px`
+}

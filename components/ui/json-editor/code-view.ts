@@ -1,0 +1,145 @@
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands'
+import { json } from '@codemirror/lang-json'
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
+import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
+import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from '@codemirror/view'
+import { cleanPaste, type JsonProblem } from '#lib/json/index.ts'
+import { closingInput, pairBackspace } from './brackets.ts'
+import { changeBetween } from './change-between.ts'
+import { Echoes } from './echoes.ts'
+import { faultyRows, markProblems } from './faults.ts'
+import { theme } from './theme.ts'
+
+/** What the page wants the editor to show, and where its text goes. */
+export interface CodeContent {
+  value: string
+  problems: readonly JsonProblem[]
+  placeholder: string
+  /** Attributes of the element that holds the text: id, name, description. */
+  attributes: Record<string, string>
+  onChange(text: string): void
+}
+
+/** Where a plain text box stood when the editor takes its place; offsets in UTF-16 units. */
+export interface Start {
+  /** The text before the edits that Undo is to reach. */
+  textBefore: string
+  text: string
+  selection: { anchor: number; head: number }
+  /** The first visible line, 0-based. */
+  topLine: number
+}
+
+/** An editor on the page. */
+export interface CodeView {
+  /** Brings the editor to what the page wants; the caret stays where the text allows. */
+  update(content: CodeContent): void
+  focus(): void
+  hasFocus(): boolean
+  destroy(): void
+}
+
+/** Marks changes that came from the page, which are not reported back to it. */
+const fromPage = Annotation.define<boolean>()
+
+// Ctrl or Cmd with Enter belongs to the page (Run), and no key takes Tab.
+const keys = [
+  pairBackspace,
+  ...historyKeymap,
+  ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
+]
+
+const fixed: Extension = [
+  lineNumbers(),
+  history(),
+  drawSelection({ cursorBlinkRate: 0 }),
+  indentUnit.of('  '),
+  indentOnInput(),
+  bracketMatching(),
+  closingInput,
+  json(),
+  faultyRows,
+  theme,
+  keymap.of(keys),
+  EditorView.clipboardInputFilter.of((pasted, state) => {
+    const { from, to } = state.selection.main
+    return cleanPaste(state.doc.toString(), from, to, pasted)
+  }),
+]
+
+/** Puts a JSON editor into `parent`. */
+export function createCodeView(parent: HTMLElement, start: Start, first: CodeContent): CodeView {
+  let content = first
+  const echoes = new Echoes()
+  const wanted = new Compartment()
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: start.textBefore,
+      extensions: [
+        fixed,
+        wanted.of(optionsOf(first)),
+        EditorView.updateListener.of(({ docChanged, transactions, state }) => {
+          if (!docChanged || transactions.every((one) => one.annotation(fromPage))) return
+          const text = state.doc.toString()
+          echoes.sent(text, withPlainBreaks(content.value))
+          content.onChange(text)
+        }),
+      ],
+    }),
+  })
+  show(view, start.text)
+  restore(view, start)
+  mark(view, first.problems)
+  return {
+    update(next) {
+      const previous = content
+      content = next
+      const value = withPlainBreaks(next.value)
+      const changed = next.value !== previous.value
+      if (changed && echoes.isNews(value, view.state.doc.toString())) show(view, value)
+      if (changed || next.problems !== previous.problems) mark(view, next.problems)
+      if (!sameOptions(next, previous))
+        view.dispatch({ effects: wanted.reconfigure(optionsOf(next)) })
+    },
+    focus: () => view.focus(),
+    hasFocus: () => view.hasFocus,
+    destroy: () => view.destroy(),
+  }
+}
+
+function optionsOf({ attributes, placeholder: text }: CodeContent): Extension {
+  return [EditorView.contentAttributes.of(attributes), text === '' ? [] : placeholder(text)]
+}
+
+function sameOptions(one: CodeContent, other: CodeContent): boolean {
+  return (
+    one.placeholder === other.placeholder &&
+    JSON.stringify(one.attributes) === JSON.stringify(other.attributes)
+  )
+}
+
+function show(view: EditorView, text: string): void {
+  const change = changeBetween(view.state.doc.toString(), withPlainBreaks(text))
+  // A step of its own for Undo.
+  const annotations = [fromPage.of(true), isolateHistory.of('full')]
+  if (change) view.dispatch({ changes: change, annotations })
+}
+
+function restore(view: EditorView, { selection, topLine }: Start): void {
+  const { doc } = view.state
+  const anchor = Math.min(selection.anchor, doc.length)
+  const head = Math.min(selection.head, doc.length)
+  const top = doc.line(Math.min(topLine + 1, doc.lines)).from
+  const scroll = EditorView.scrollIntoView(top, { y: 'start', yMargin: 0 })
+  view.dispatch({ selection: { anchor, head }, ...(topLine > 0 ? { effects: scroll } : {}) })
+}
+
+function mark(view: EditorView, problems: readonly JsonProblem[]): void {
+  view.dispatch(markProblems(view.state, problems))
+}
+
+/** The editor holds every line break as \n. */
+function withPlainBreaks(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n')
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useRef, type ClipboardEvent, type ComponentProps, type RefObject } from 'react'
+import { cleanPaste } from '#lib/json/index.ts'
+import { edge, lineHeight, type AreaProps } from './area.ts'
+
+type PlainAreaProps = AreaProps &
+  Pick<ComponentProps<'textarea'>, 'onFocus' | 'onCompositionStart' | 'onCompositionEnd'> & {
+    textarea: RefObject<HTMLTextAreaElement | null>
+  }
+
+/** The text box that stands in until the editor is loaded, and stays if it cannot be. */
+export function PlainArea({
+  textarea,
+  value,
+  problems,
+  placeholder,
+  attributes,
+  onChange,
+  ...rest
+}: PlainAreaProps) {
+  const gutter = useRef<HTMLDivElement>(null)
+  const lines = countLines(value)
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    const { selectionStart, selectionEnd } = event.currentTarget
+    const clean = cleanPaste(event.currentTarget.value, selectionStart, selectionEnd, pasted)
+    if (clean === pasted) return
+    event.preventDefault()
+    event.currentTarget.setRangeText(clean, selectionStart, selectionEnd, 'end')
+    onChange(event.currentTarget.value)
+  }
+  return (
+    <div className="relative flex max-h-(--json-highest) overflow-hidden font-mono text-[12px]/[18px]">
+      <div
+        ref={gutter}
+        aria-hidden
+        className="min-w-7 flex-none py-1 pr-2 text-right text-[11px] whitespace-pre text-ink-3 select-none"
+      >
+        {Array.from({ length: lines }, (_, index) => index + 1).join('\n')}
+        <FaultyRows lines={[...new Set(problems.map(({ line }) => line))]} />
+      </div>
+      <textarea
+        ref={textarea}
+        {...attributes}
+        {...rest}
+        value={value}
+        rows={countLines(value || placeholder)}
+        placeholder={placeholder}
+        wrap="off"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoCorrect="off"
+        onChange={(event) => onChange(event.target.value)}
+        onPaste={paste}
+        onScroll={({ currentTarget }) => {
+          if (gutter.current)
+            gutter.current.style.transform = `translateY(${-currentTarget.scrollTop}px)`
+        }}
+        className="relative field-sizing-content max-h-(--json-highest) min-h-(--json-lowest) w-full min-w-0 resize-none overflow-auto overscroll-contain bg-transparent py-1 pr-2 outline-none"
+        style={{ tabSize: 2 }}
+      />
+    </div>
+  )
+}
+
+function countLines(text: string): number {
+  return text.split(/\r\n?|\n/).length
+}
+
+/** The rows of problems, tinted across the whole width, their numbers drawn over the plain ones. */
+function FaultyRows({ lines }: { lines: number[] }) {
+  return lines.map((line) => (
+    <div
+      key={line}
+      style={{ top: edge + (line - 1) * lineHeight }}
+      className="absolute left-0 w-screen bg-danger-soft text-left"
+    >
+      <span className="inline-block min-w-7 pr-2 text-right font-semibold text-danger">{line}</span>
+    </div>
+  ))
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { readEnv } from '../env.ts'
+import { addressPolicy } from './policy.ts'
+
+describe('addressPolicy', () => {
+  it.each([
+    [{}, true],
+    [{ NUCLEUS_ALLOWED_HOSTS: 'localhost:8080,[::1]:8080' }, true],
+    [{ NUCLEUS_ALLOW_LOOPBACK: '0' }, false],
+    [{ NUCLEUS_ALLOWED_HOSTS: 'localhost:8080,nucleus.example.com' }, false],
+    [{ NUCLEUS_ALLOWED_HOSTS: 'nucleus.example.com', NUCLEUS_ALLOW_LOOPBACK: '1' }, false],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ NUCLEUS_TRUST_PROXY: '1' }, false],
+  ])('with %j, loopback is open: %s', (source, allowLoopback) => {
+    const env = readEnv(source)
+    expect(env.ok && addressPolicy(env.value)).toEqual({ allowLoopback })
+  })
+})

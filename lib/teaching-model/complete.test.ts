@@ -1,0 +1,254 @@
+import type OpenAI from 'openai'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { corpus } from './corpus/index.ts'
+import { assemble, complete, createTeachingModel, modelId, parseTeachingRequest } from './index.ts'
+import { bytesOf, encode, endOfText } from './tokens.ts'
+import type { ChatCompletionChunk, Choice } from './wire.ts'
+
+const model = createTeachingModel(corpus)
+const identity = { id: 'chatcmpl-1', created: 1_800_000_000, seed: 99 }
+const messages = [{ role: 'user', content: 'Tell me about rain.' }]
+
+function chunksFor(body: Record<string, unknown>): ChatCompletionChunk[] {
+  const request = parseTeachingRequest({ messages, seed: 1, ...body })
+  if (!request.ok) throw new Error(request.error.message)
+  return [...complete(model, request.value, identity)]
+}
+
+const replyTo = (body: Record<string, unknown>) => assemble(chunksFor(body))
+const textOf = (body: Record<string, unknown>) => replyTo(body).choices[0]?.message.content ?? ''
+const tokensOf = (choice: Choice | undefined) => choice?.logprobs?.content ?? []
+const decode = (bytes: readonly number[]) => new TextDecoder().decode(Uint8Array.from(bytes))
+const joined = (choice: Choice | undefined) =>
+  decode(tokensOf(choice).flatMap(({ bytes }) => bytes ?? []))
+
+/** A bias that leaves the model no choice but these tokens. */
+const only = (...ids: number[]) => ({ logit_bias: Object.fromEntries(ids.map((id) => [id, 100])) })
+const forever = { logit_bias: { [endOfText]: -100 } }
+
+describe('the chunks of a reply', () => {
+  it('have OpenAI’s form, role first and finish reason last', () => {
+    const chunks: OpenAI.ChatCompletionChunk[] = chunksFor({ stream: true })
+    expect(chunks[0]).toEqual({
+      id: 'chatcmpl-1',
+      object: 'chat.completion.chunk',
+      created: 1_800_000_000,
+      model: modelId,
+      system_fingerprint: expect.stringMatching(/^fp_[0-9a-f]{10}$/),
+      choices: [
+        {
+          index: 0,
+          delta: { role: 'assistant', content: '', refusal: null },
+          logprobs: null,
+          finish_reason: null,
+        },
+      ],
+    })
+    expect(chunks.at(-1)?.choices).toEqual([
+      { index: 0, delta: {}, logprobs: null, finish_reason: 'stop' },
+    ])
+    expect(chunks.slice(0, -1).every(({ choices }) => choices[0]?.finish_reason === null)).toBe(
+      true,
+    )
+  })
+
+  it('end with usage and no choices when asked for, and say null until then', () => {
+    const chunks = chunksFor({ stream: true, stream_options: { include_usage: true } })
+    expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { prompt_tokens: 7 } })
+    expect(chunks.slice(0, -1).every(({ usage }) => usage === null)).toBe(true)
+    expect(chunksFor({ stream: true }).every((chunk) => !('usage' in chunk))).toBe(true)
+  })
+
+  it('carry the log probabilities of just the tokens in their text', () => {
+    for (const { choices } of chunksFor({ logprobs: true, n: 2, temperature: 1.5 })) {
+      for (const { delta, logprobs } of choices.filter(({ finish_reason }) => !finish_reason)) {
+        const bytes = logprobs?.content.flatMap((token) => token.bytes ?? []) ?? []
+        expect(decode(bytes)).toBe(delta.content)
+      }
+    }
+  })
+
+  it('take turns between the choices', () => {
+    const indexes = chunksFor({ n: 3, max_tokens: 4 }).map(({ choices }) => choices[0]?.index)
+    expect(indexes.slice(0, 9)).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2])
+  })
+})
+
+describe('a whole reply', () => {
+  it('has OpenAI’s form, its choices in order and usage that adds up', () => {
+    const reply: OpenAI.ChatCompletion = replyTo({ n: 5, logprobs: true })
+    expect(reply).toMatchObject({ object: 'chat.completion', id: 'chatcmpl-1', model: modelId })
+    expect(reply.choices.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4])
+    const drawn = reply.choices.flatMap(({ logprobs }) => logprobs?.content ?? []).length
+    expect(reply.usage).toEqual({
+      prompt_tokens: encode('Tell me about rain.').length + 2,
+      completion_tokens: drawn,
+      total_tokens: encode('Tell me about rain.').length + 2 + drawn,
+    })
+  })
+
+  it('repeats byte for byte with the same seed, and differs between choices and seeds', () => {
+    expect(chunksFor({ n: 3, seed: 7 })).toEqual(chunksFor({ n: 3, seed: 7 }))
+    const texts = replyTo({ n: 6, seed: 7 }).choices.map(({ message }) => message.content)
+    expect(new Set(texts).size).toBe(6)
+    expect(textOf({ seed: 8 })).not.toBe(textOf({ seed: 7 }))
+  })
+
+  it('takes the caller’s seed where the request has none', () => {
+    expect(textOf({ seed: null })).toBe(textOf({ seed: identity.seed }))
+  })
+
+  it('does not depend on how many choices are drawn beside it', () => {
+    expect(replyTo({ n: 4 }).choices[0]).toEqual(replyTo({ n: 1 }).choices[0])
+  })
+
+  it('always takes the likeliest token at temperature 0', () => {
+    const choice = replyTo({ temperature: 0, logprobs: true, top_logprobs: 1 }).choices[0]
+    expect(tokensOf(choice).length).toBeGreaterThan(5)
+    for (const { top_logprobs, ...token } of tokensOf(choice)) expect(top_logprobs).toEqual([token])
+    expect(textOf({ temperature: 0, seed: 1 })).toBe(textOf({ temperature: 0, seed: 2 }))
+  })
+
+  it('refuses to assemble a run without usage', () => {
+    expect(() => assemble(chunksFor({ stream: true }))).toThrow('without usage')
+  })
+})
+
+describe('log probabilities', () => {
+  it('list the asked number of finite alternatives, likeliest first, for any setting', () => {
+    const settings = fc.record({
+      temperature: fc.constantFrom(0, 0.3, 1, 2),
+      top_logprobs: fc.integer({ min: 0, max: 20 }),
+      frequency_penalty: fc.constantFrom(-2, 0, 2),
+      repetition_penalty: fc.constantFrom(0.5, 1, 2),
+      top_p: fc.constantFrom(0, 0.5, 1),
+      seed: fc.maxSafeInteger(),
+    })
+    fc.assert(
+      fc.property(settings, ({ top_logprobs: count, ...rest }) => {
+        const body = { logprobs: true, top_logprobs: count, max_tokens: 12, ...rest }
+        for (const token of tokensOf(replyTo(body).choices[0])) {
+          const listed = token.top_logprobs.map(({ logprob }) => logprob)
+          expect(listed).toHaveLength(count)
+          expect([token.logprob, ...listed].every((one) => Number.isFinite(one) && one <= 0)).toBe(
+            true,
+          )
+          expect(listed).toEqual(listed.toSorted((a, b) => b - a))
+          expect(listed.reduce((sum, one) => sum + Math.exp(one), 0)).toBeLessThan(1 + 1e-9)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('are those before temperature and top_p', () => {
+    const first = (body: Record<string, unknown>) =>
+      tokensOf(replyTo({ logprobs: true, top_logprobs: 20, max_tokens: 1, ...body }).choices[0])[0]
+    const plain = first({})?.top_logprobs
+    expect(first({ temperature: 0 })?.top_logprobs).toEqual(plain)
+    expect(first({ temperature: 2, top_p: 0.1, top_k: 3, min_p: 0.5 })?.top_logprobs).toEqual(plain)
+  })
+
+  it('are absent when not asked for, and there without alternatives when only logprobs is on', () => {
+    expect(replyTo({}).choices[0]?.logprobs).toBeNull()
+    const [token] = tokensOf(replyTo({ logprobs: true }).choices[0])
+    expect(token).toMatchObject({ top_logprobs: [] })
+  })
+
+  it('name the end of the text without bytes', () => {
+    const body = {
+      logprobs: true,
+      top_logprobs: 1,
+      max_tokens: 1,
+      temperature: 1,
+      ...only(endOfText),
+    }
+    expect(replyTo(body).choices[0]).toMatchObject({
+      message: { content: '' },
+      logprobs: { content: [] },
+      finish_reason: 'stop',
+    })
+    const near = { logprobs: true, top_logprobs: 20, temperature: 0 }
+    const ends = tokensOf(replyTo(near).choices[0]).flatMap(({ top_logprobs }) =>
+      top_logprobs.filter(({ token }) => token === '<|endoftext|>'),
+    )
+    expect(ends.length).toBeGreaterThan(0)
+    expect(ends.every(({ bytes }) => bytes === null)).toBe(true)
+  })
+})
+
+describe('the parameters act', () => {
+  it('max tokens: the reply ends there with the reason length', () => {
+    const { choices, usage } = replyTo({ max_tokens: 5, logprobs: true, ...forever })
+    expect(choices[0]?.finish_reason).toBe('length')
+    expect(tokensOf(choices[0])).toHaveLength(5)
+    expect(usage.completion_tokens).toBe(5)
+  })
+
+  it('logit_bias: −100 bans a token, +100 forces one that the corpus does not know', () => {
+    const [unknown = 0] = encode(' Kubernetes')
+    expect(model.indexOf.has(unknown)).toBe(false)
+    expect(textOf({ ...only(unknown), max_tokens: 3 })).toBe(' Kubernetes'.repeat(3))
+    const banned = tokensOf(replyTo({ temperature: 0, logprobs: true }).choices[0])[0]
+    const [id = 0] = encode(banned?.token ?? '')
+    const other = replyTo({ temperature: 0, logprobs: true, logit_bias: { [id]: -100 } })
+    expect(tokensOf(other.choices[0]).map(({ token }) => token)).not.toContain(banned?.token)
+  })
+
+  it('logit_bias: tokens that hold parts of a character give their exact bytes and whole text', () => {
+    const ids = encode('🦩')
+    expect(ids.length).toBeGreaterThan(1)
+    const bytes = ids.flatMap((id) => Array.from(bytesOf(id)))
+    const chunks = chunksFor({ ...only(...ids), max_tokens: 40, logprobs: true, temperature: 2 })
+    const choice = assemble(chunks).choices[0]
+    expect(joined(choice)).toBe(choice?.message.content)
+    expect(new Set(tokensOf(choice).flatMap((token) => token.bytes ?? []))).toEqual(new Set(bytes))
+  })
+
+  it('stop: the text ends before the sequence, also where it spans tokens', () => {
+    const whole = textOf({ temperature: 0 })
+    for (const stop of [whole.slice(10, 12), whole.slice(20, 45), whole.slice(-3)]) {
+      const choice = replyTo({ temperature: 0, stop, logprobs: true }).choices[0]
+      const expected = whole.slice(0, whole.indexOf(stop))
+      expect(choice).toMatchObject({ message: { content: expected }, finish_reason: 'stop' })
+      expect(joined(choice).startsWith(expected)).toBe(true)
+    }
+    expect(textOf({ temperature: 0, stop: ['never seen', 'nor this'] })).toBe(whole)
+  })
+
+  it('penalties: repetition falls with each of them and rises with a negative one', () => {
+    const distinct = (body: Record<string, unknown>) => {
+      const tokens = tokensOf(
+        replyTo({ logprobs: true, max_tokens: 200, n: 4, ...forever, ...body }).choices[0],
+      )
+      return new Set(tokens.map(({ token }) => token)).size
+    }
+    const plain = distinct({})
+    expect(distinct({ frequency_penalty: 2 })).toBeGreaterThan(plain)
+    expect(distinct({ presence_penalty: 2 })).toBeGreaterThan(plain)
+    expect(distinct({ repetition_penalty: 1.5 })).toBeGreaterThan(plain)
+    expect(distinct({ frequency_penalty: -2 })).toBeLessThan(plain)
+  })
+
+  it('temperature, top_p, top_k and min_p: less freedom means more likely tokens', () => {
+    const mean = (body: Record<string, unknown>) => {
+      const { choices } = replyTo({ logprobs: true, max_tokens: 60, n: 6, ...body })
+      const all = choices.flatMap((choice) => tokensOf(choice).map(({ logprob }) => logprob))
+      return all.reduce((sum, logprob) => sum + logprob, 0) / all.length
+    }
+    const plain = mean({})
+    expect(mean({ temperature: 2 })).toBeLessThan(plain)
+    for (const body of [{ temperature: 0.3 }, { top_p: 0.3 }, { top_k: 1 }, { min_p: 0.9 }]) {
+      expect(mean(body)).toBeGreaterThan(plain)
+    }
+  })
+
+  it('messages: what was asked decides what is spoken of', () => {
+    const about = (content: string) =>
+      textOf({ temperature: 0, messages: [{ role: 'user', content }] })
+    expect(about('Tell me about rain')).toMatch(/rain/i)
+    expect(about('Tell me about cats')).toMatch(/cat/i)
+    expect(about('Explain temperature in one sentence.')).toMatch(/temperature/i)
+  })
+})

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { corpus } from './corpus/index.ts'
+import { createTopicIndex, weighPassages } from './topics.ts'
+import { passagesOf, type Turn } from './turns.ts'
+
+const passages = corpus.flatMap(passagesOf)
+const index = createTopicIndex(passages)
+const user = (text: string): Turn => ({ speaker: 'user', text })
+
+/** The topics of the passages that count most, best first. */
+function topicsFor(turns: readonly Turn[], count = 3) {
+  const weights = weighPassages(index, turns)
+  const order = [...weights.keys()].toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
+  return order.slice(0, count).map((place) => passages[place]?.topic)
+}
+
+describe('weighPassages', () => {
+  it.each([
+    ['Tell me about rain', 'weather'],
+    ['Tell me about the sea', 'sea'],
+    ['How do trains work?', 'trains'],
+    ['What is top_p?', 'sampling'],
+    ['Explain temperature in one sentence.', 'probability'],
+  ])('puts first for “%s” what is about %s', (question, topic) => {
+    expect(topicsFor([user(question)])[0]).toBe(topic)
+  })
+
+  it('gives every passage a share, from 0.006 to 1', () => {
+    const weights = Array.from(weighPassages(index, [user('Tell me about rain')]))
+    expect(weights).toHaveLength(passages.length)
+    expect(Math.min(...weights)).toBeCloseTo(0.006, 9)
+    expect(Math.max(...weights)).toBe(1)
+  })
+
+  it('counts all passages the same when no word is known', () => {
+    expect(new Set(weighPassages(index, [user('xyzzy 12345')]))).toEqual(new Set([1]))
+    expect(new Set(weighPassages(index, []))).toEqual(new Set([1]))
+  })
+
+  it('follows the last question more than the ones before', () => {
+    const turns = [user('Tell me about trains'), user('Tell me about the sea')]
+    expect(topicsFor(turns, 1)).toEqual(['sea'])
+    expect(topicsFor(turns.toReversed(), 1)).toEqual(['trains'])
+  })
+
+  it('lets a system message tip the balance', () => {
+    const system: Turn = { speaker: 'system', text: 'You only talk about cooking soup.' }
+    expect(topicsFor([system, user('Hm?')], 1)).toEqual(['cooking'])
+  })
+})
