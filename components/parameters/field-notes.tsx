@@ -1,8 +1,12 @@
 'use client'
 
 import { useWatch } from 'react-hook-form'
+import { optionsOf } from '#lib/parameters/bounds.ts'
 import type { Parameter } from '#lib/parameters/descriptor.ts'
 import type { ParameterName } from '#lib/parameters/index.ts'
+import type { ProviderId } from '#lib/providers/catalogue.ts'
+import { providerIn } from '#lib/request/check.ts'
+import { jsonFieldProblems } from '#lib/request/field-problems.ts'
 import { warningFor } from '#lib/request/drafts.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useControl } from './form-context.tsx'
@@ -20,9 +24,10 @@ export function FieldNotes({
   field: Field
   help: boolean
 }) {
+  const provider = useWatch({ control: useControl(), compute: providerIn })
   return (
     <>
-      {field.problem && (
+      {field.problem && !isToldByEditor(parameter, field, provider) && (
         <p id={`${id}-problem`} className="flex gap-1.5 pb-2 text-small text-danger">
           <Icon name="error" size={14} />
           {field.problem}
@@ -37,6 +42,18 @@ export function FieldNotes({
       )}
     </>
   )
+}
+
+/** A JSON editor lists the faults of its own text; only what lies between fields is left to say. */
+function isToldByEditor(
+  parameter: Parameter<ParameterName>,
+  { draft }: Field,
+  provider: ProviderId,
+): boolean {
+  const { kind } = parameter.widget
+  const isWord = kind === 'choice-or-json' && optionsOf(parameter).some((word) => word === draft)
+  if (typeof draft !== 'string' || isWord || !kind.endsWith('json')) return false
+  return jsonFieldProblems(parameter, draft, provider).length > 0
 }
 
 function Warning({ parameter }: { parameter: Parameter<ParameterName> }) {

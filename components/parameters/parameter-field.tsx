@@ -45,13 +45,15 @@ export const ParameterField = memo(function ParameterField({ name }: { name: Par
         {name !== 'provider' && (
           <code className="min-w-0 truncate font-mono text-tiny text-ink-3">{name}</code>
         )}
-        <div className="ml-auto flex flex-none items-center gap-1">
+        <div
+          className={`ml-auto flex items-center gap-1 ${field.unavailable ? 'min-w-0' : 'flex-none'}`}
+        >
           <RowEnd field={field} title={parameter.title} onSet={setAndFocus} />
           <IconButton
             icon="help"
             label={`Help for ${parameter.title}`}
             aria-expanded={help}
-            className={`size-5 max-md:size-7 ${help ? '' : 'reveal'}`}
+            className={`size-5 max-md:size-7 ${help || field.unavailable ? '' : 'reveal'}`}
             onClick={() => setHelp(!help)}
           />
           {inline && control}
@@ -96,10 +98,12 @@ function stateOf(field: Field): State {
 function RowEnd({ field, title, onSet }: { field: Field; title: string; onSet(): void }) {
   if (field.unavailable) {
     return (
-      <span className="flex items-center gap-1 text-tiny text-ink-3">
+      <span className="flex min-w-0 items-center gap-1 text-tiny text-ink-3">
         <Icon name="minus" size={12} />
-        {field.unavailable}
-        {field.draft !== null && ', kept but not sent'}
+        <span className="truncate">
+          {field.unavailable}
+          {field.draft !== null && ', kept but not sent'}
+        </span>
       </span>
     )
   }

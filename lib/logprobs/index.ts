@@ -5,12 +5,5 @@ export {
   formatPercent,
   formatRank,
 } from './format.ts'
-export {
-  entropyBounds,
-  probability,
-  rank,
-  surprisalBits,
-  unseenMass,
-  type Interval,
-} from './measures.ts'
-export { HEAT_EDGES, HEAT_STEPS, heatStep, isUnknown, type HeatStep } from './scale.ts'
+export { entropyBounds, probability, rank, surprisalBits, unseenMass } from './measures.ts'
+export { HEAT_EDGES, HEAT_STEPS, heatStep, isUnknown } from './scale.ts'

@@ -3,6 +3,8 @@ import { parameter } from './descriptor.ts'
 
 const tokenId = z.string().regex(/^\d{1,9}$/, 'A key is a token id, such as "2683".')
 
+const biasRange = 'A bias must be between −100 and 100.'
+
 export const logprobs = [
   parameter({
     name: 'logprobs',
@@ -42,7 +44,10 @@ export const logprobs = [
       'Token ids mapped to a bias from −100 to 100 that is added to their logits: −100 bans a token, 100 all but forces it.',
     group: 'logprobs',
     seedLabel: 'Logit Bias',
-    schema: z.record(tokenId, z.int('A bias is a whole number.').min(-100).max(100)),
+    schema: z.record(
+      tokenId,
+      z.int('A bias is a whole number.').min(-100, biasRange).max(100, biasRange),
+    ),
     widget: { kind: 'json' },
     to: 'body',
     start: {},

@@ -70,7 +70,9 @@ function mustBe(title: string, { min, max, exclusiveMin }: Bounds): string {
     : `${title} must be between ${min} and ${max}.`
 }
 
+/** Words of ours for what zod says by default; a schema's own message stands as it is. */
 function inside(issue: z.core.$ZodIssue): string | undefined {
+  if (!/^(Invalid input|Too small|Too big)/.test(issue.message)) return undefined
   const key = issue.path.at(-1)
   const name = typeof key === 'number' ? `Entry ${key + 1}` : `“${String(key)}”`
   if (issue.code === 'too_small' && issue.origin === 'number')
