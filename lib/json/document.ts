@@ -41,8 +41,10 @@ export function readDocument(text: string): JsonDocument {
   const strict = applyEdits(text, forParser)
   const placeOriginal = placesIn(text)
   const place = (offset: number, length: number) => {
+    // The parser's stretch for an open comment reaches past the end of the text.
+    const end = Math.min(offset + length, strict.length)
     const start = offsetBefore(forParser, offset)
-    return placeOriginal(start, offsetBefore(forParser, offset + length) - start)
+    return placeOriginal(start, offsetBefore(forParser, end) - start)
   }
   const tooDeep = offsetTooDeep(strict)
   if (tooDeep !== undefined) {

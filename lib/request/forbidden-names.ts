@@ -112,12 +112,17 @@ export function isContentName(words: readonly string[]): boolean {
   return words.length === 2 && words[1] === 'url' && contentKinds.has(words[0] ?? '')
 }
 
+/** No name that a server reads is longer. */
+const longestName = 200
+
 /**
  * The words of a name in lower case, from snake, kebab, camel or spaced writing, without digits at
- * their ends: `X-Api-Key`, `xApiKey` and `x_api_key2` are all `x`, `api`, `key`.
+ * their ends: `X-Api-Key`, `xApiKey` and `x_api_key2` are all `x`, `api`, `key`. What comes after
+ * 200 characters is not looked at.
  */
 export function wordsOf(name: string): string[] {
   return name
+    .slice(0, longestName)
     .normalize('NFKC')
     .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

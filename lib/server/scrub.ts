@@ -25,7 +25,7 @@ const wellKnown: readonly RegExp[] = [
  */
 export function scrubSecrets(text: string, secrets: readonly string[]): string {
   const wanted = secrets.filter((secret) => secret.length >= shortestSecret)
-  const forms = wanted.flatMap((secret) => [secret, ...base64Forms(secret)])
+  const forms = wanted.flatMap((secret) => [secret, ...base64Forms(secret)]).flatMap(jsonForms)
   const longestFirst = forms.toSorted((a, b) => b.length - a.length)
   let scrubbed = text
   for (const form of longestFirst) scrubbed = scrubbed.replaceAll(anyEncoding(form), mask)
@@ -70,6 +70,17 @@ function base64Forms(secret: string): string[] {
   return forms.filter((form, place) => place === 0 || form.length >= shortestFragment)
 }
 
+/** A text as it is and as it stands in JSON, in JSON inside JSON, and with escaped slashes. */
+function jsonForms(text: string): string[] {
+  const once = inJson(text)
+  const slashed = once.replaceAll('/', String.raw`\/`)
+  return [...new Set([text, once, inJson(once), slashed, inJson(slashed)])]
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
+
 /** Matches a text in any mix of encodings of its characters. */
 function anyEncoding(text: string): RegExp {
   return new RegExp([...text].map(encodedCharacter).join(''), 'gu')
@@ -82,7 +93,7 @@ function encodedCharacter(character: string): string {
   const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
   const percent = [...Buffer.from(character, 'utf8')].map((byte) => `%(?:25){0,3}${hex(byte, 2)}`)
   const escaped = units.map((unit) => String.raw`\\{1,4}u${hex(unit, 4)}`)
-  const plain = String.raw`\\{0,4}\u{${code.toString(16)}}`
+  const plain = String.raw`\u{${code.toString(16)}}`
   return `(?:${[plain, percent.join(''), escaped.join(''), ...base64Url(character)].join('|')})`
 }
 

@@ -10,20 +10,22 @@ import {
   createTeachingModel,
   modelId,
   parseTeachingRequest,
+  type ChatCompletionChunk,
   type TeachingModel,
+  type TeachingRequest,
 } from '#lib/teaching-model/index.ts'
 import type { Clock } from './clock.ts'
 
 let built: TeachingModel | undefined
 
 /** The teaching model, indexed at its first use (well under a second). */
-export function teachingModel(): TeachingModel {
+function teachingModel(): TeachingModel {
   built ??= createTeachingModel(corpus)
   return built
 }
 
 /** What makes one reply different from the next: an id, a time in Unix seconds, and a seed. */
-export function freshReply() {
+function freshReply() {
   return {
     id: `chatcmpl-${randomUUID().replaceAll('-', '')}`,
     created: Math.floor(Date.now() / 1000),
@@ -41,18 +43,23 @@ export async function* teach(
   const parsed = parseTeachingRequest(body)
   if (!parsed.ok) return parsed.error
   yield { type: 'response', status: 200, headers: {}, at: clock() }
-  const chunks = complete(teachingModel(), parsed.value, freshReply())
-  if (body.stream !== true) {
-    yield { type: 'completion', data: JSON.stringify(assemble(chunks)), at: clock() }
-    return undefined
-  }
-  for (const chunk of chunks) {
+  const streamed = body.stream === true
+  const all: ChatCompletionChunk[] = []
+  for await (const chunk of unhurried(parsed.value)) {
     if (signal.aborted) return { kind: 'stopped', message: 'The run was stopped.' }
-    yield { type: 'chunk', data: JSON.stringify(chunk), at: clock() }
-    // Lets a stop, and other runs, come in between two tokens.
+    if (streamed) yield { type: 'chunk', data: JSON.stringify(chunk), at: clock() }
+    else all.push(chunk)
+  }
+  if (!streamed) yield { type: 'completion', data: JSON.stringify(assemble(all)), at: clock() }
+  return undefined
+}
+
+/** The chunks of a new reply. Between two of them a stop, and other requests, can come in. */
+export async function* unhurried(request: TeachingRequest): AsyncGenerator<ChatCompletionChunk> {
+  for (const chunk of complete(teachingModel(), request, freshReply())) {
+    yield chunk
     await nextTurn()
   }
-  return undefined
 }
 
 function describe(body: Record<string, unknown>, clock: Clock) {

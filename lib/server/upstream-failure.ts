@@ -20,15 +20,16 @@ export function upstreamFailure(
   secrets: readonly string[],
 ): Failure {
   const fields = errorFields(body)
-  const said = text(fields.message)
-  const message = said ? scrubSecrets(said, secrets) : `${provider} answered with status ${status}.`
-  const code = text(fields.code) ?? text(fields.type)
-  const param = text(fields.param)
+  const clean = (value: unknown) => scrubbed(text(value), secrets)
+  const message = clean(fields.message) ?? `${provider} answered with status ${status}.`
+  const code = clean(fields.code) ?? clean(fields.type)
+  const param = clean(fields.param)
   return {
     kind: 'upstream',
     message: message.slice(0, 2000),
     status,
-    body: scrubSecrets(body.slice(0, mostBodyCharacters), secrets),
+    // Scrubbed before it is cut: half a key at the edge would no longer be recognised.
+    body: scrubSecrets(body, secrets).slice(0, mostBodyCharacters),
     steps: stepsFor(status, provider),
     ...(code ? { code } : {}),
     ...(param ? { param } : {}),
@@ -47,6 +48,10 @@ export function inBandFailure(
   if (parsed.error === null || 'choices' in parsed) return undefined
   const status = Number(errorFields(data).code)
   return upstreamFailure(status >= 400 && status < 600 ? status : 500, data, provider, secrets)
+}
+
+function scrubbed(said: string | undefined, secrets: readonly string[]): string | undefined {
+  return said === undefined ? undefined : scrubSecrets(said, secrets)
 }
 
 function errorFields(body: string): ErrorFields {

@@ -1,5 +1,5 @@
+export type { ChatCompletionChunk } from './wire.ts'
 export { assemble } from './assemble.ts'
-export { complete, type Identity } from './complete.ts'
+export { complete } from './complete.ts'
 export { createTeachingModel, modelId, type TeachingModel } from './model.ts'
 export { ignoredParameters, parseTeachingRequest, type TeachingRequest } from './request.ts'
-export type { ChatCompletion, ChatCompletionChunk } from './wire.ts'

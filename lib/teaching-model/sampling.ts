@@ -23,9 +23,9 @@ export interface Sampling {
 /** Turns logits into natural log probabilities in place: log softmax. */
 export function toLogprobs(logits: Float64Array): void {
   const highest = maximum(logits)
-  let sum = 0
-  for (let index = 0; index < logits.length; index++) sum += Math.exp(at(logits, index) - highest)
-  const log = Math.log(sum)
+  let total = 0
+  for (let index = 0; index < logits.length; index++) total += Math.exp(at(logits, index) - highest)
+  const log = Math.log(total)
   for (let index = 0; index < logits.length; index++) {
     logits[index] = at(logits, index) - highest - log
   }

@@ -10,7 +10,7 @@ export interface Turn {
   text: string
 }
 
-/** Stands between documents; no prompt contains it, so no context reaches across. */
+/** Stands between passages; no prompt contains it, so no context reaches across. */
 export const boundary = -1
 
 // Negative, so that they can be part of a context but never be drawn.
@@ -28,9 +28,8 @@ export function turnsOf(text: string): Turn[] {
   for (const paragraph of text.trim().split(/\n{2,}/)) {
     const speaker = speakerOf(paragraph)
     const last = turns.at(-1)
-    if (speaker || !last)
-      turns.push({ speaker: speaker ?? 'assistant', text: unlabelled(paragraph) })
-    else last.text += `\n\n${paragraph}`
+    if (last && !speaker) last.text += `\n\n${paragraph}`
+    else turns.push({ speaker: speaker ?? 'assistant', text: unlabelled(paragraph) })
   }
   return turns
 }

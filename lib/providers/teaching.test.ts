@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { registry } from '#lib/parameters/index.ts'
+import { ignoredParameters, parseTeachingRequest } from '#lib/teaching-model/index.ts'
+import { schemaAt, unavailable } from './availability.ts'
+
+const body = registry.filter(({ to, name }) => to === 'body' && name !== 'extra_body')
+
+describe('the row of the teaching model', () => {
+  it('refuses exactly the keys of the body on which the model does not act', () => {
+    const example = Object.fromEntries(body.map(({ name, start }) => [name, start]))
+    const idle = ignoredParameters(example)
+    const refused = body.filter(({ name }) => unavailable('teaching', name)).map(({ name }) => name)
+    const noTools = ['tools', 'tool_choice', 'parallel_tool_calls']
+    expect(refused.toSorted()).toEqual([...new Set([...idle, ...noTools])].toSorted())
+  })
+
+  it('narrows a response format to what the model takes', () => {
+    const format = body.find(({ name }) => name === 'response_format')
+    const asked = {
+      messages: [{ role: 'user', content: 'x' }],
+      response_format: { type: 'json_object' },
+    }
+    expect(format && schemaAt('teaching', format).safeParse(asked.response_format).success).toBe(
+      false,
+    )
+    expect(parseTeachingRequest(asked).ok).toBe(false)
+  })
+})
