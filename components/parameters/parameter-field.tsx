@@ -43,7 +43,9 @@ export const ParameterField = memo(function ParameterField({ name }: { name: Par
           {parameter.title}
         </label>
         {name !== 'provider' && (
-          <code className="min-w-0 truncate font-mono text-tiny text-ink-3">{name}</code>
+          <code className="min-w-0 shrink-[99] truncate font-mono text-tiny text-ink-3">
+            {name}
+          </code>
         )}
         <div
           className={`ml-auto flex items-center gap-1 ${field.unavailable ? 'min-w-0' : 'flex-none'}`}

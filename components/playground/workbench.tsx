@@ -36,7 +36,7 @@ export function Workbench() {
   useRunKeys({ run, stop, toggleInspector: () => setDrawer((open) => !open) })
   const bar = <RunBar onRun={run} onStop={stop} onShowProblem={showProblem} />
   return (
-    <div className="grid h-dvh grid-rows-[48px_minmax(0,1fr)_auto]">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)_auto]">
       <TopBar />
       <main
         data-pane={pane}

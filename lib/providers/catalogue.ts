@@ -23,6 +23,7 @@ const teaching: Provider = {
   title: 'Teaching model',
   summary: 'A small language model inside Nucleus. No key, no network, no cost.',
   route: 'in-process',
+  onlyModel: 'nucleus-teaching-1',
   ownEndpoint: false,
   auth: 'none',
   keyRequired: false,

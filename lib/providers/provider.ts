@@ -14,6 +14,8 @@ export interface Provider {
   readonly endpoint?: string
   /** Whether the address is typed by the person (it then lives beside the preset, on this device). */
   readonly ownEndpoint: boolean
+  /** The model that a provider with a single one has. */
+  readonly onlyModel?: string
   readonly auth: 'bearer' | 'none'
   /** Whether a run without any key is pointless. */
   readonly keyRequired: boolean
