@@ -1,14 +1,17 @@
-/** Moves the focus into a parameter's control and scrolls it into view. Says whether it was there. */
+const controls = 'input:not([type=range]), select, textarea, [contenteditable=true], [role=switch]'
+
+/**
+ * Moves the focus into a parameter's control, or to its "Set" where it is not set, and scrolls it
+ * into view. Says whether it was there.
+ */
 export function focusParameter(name: string): boolean {
   const field = document.querySelector<HTMLElement>(`[data-parameter="${CSS.escape(name)}"]`)
-  const invalid = field?.querySelector<HTMLElement>('[aria-invalid=true]')
-  const control =
-    invalid ??
-    field?.querySelector<HTMLElement>(
-      'input:not([type=range]), select, textarea, [contenteditable=true], [role=switch]',
-    )
-  if (!field || !control) return false
+  const target =
+    field?.querySelector<HTMLElement>('[aria-invalid=true]') ??
+    field?.querySelector<HTMLElement>(controls) ??
+    field?.querySelector<HTMLElement>('button')
+  if (!field || !target) return false
   field.scrollIntoView({ block: 'nearest' })
-  control.focus()
+  target.focus()
   return true
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { isParameterName } from '#lib/parameters/index.ts'
 import type { Failure } from '#lib/result.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -53,7 +54,7 @@ export function FailureCard({
           </ol>
         )}
         <div className="mt-2 flex gap-2">
-          {param !== undefined && onShowParameter && (
+          {param !== undefined && isParameterName(param) && onShowParameter && (
             <Button onClick={() => onShowParameter(param)}>Show {param}</Button>
           )}
           {body && (

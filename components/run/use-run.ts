@@ -8,6 +8,7 @@ import type { RunRequest } from '#lib/request/envelope.ts'
 import { connectionFor } from '#components/connection/connection-store.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
+import { select } from '#components/reply/selection.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { newRunId } from './run-id.ts'
 import { beginRun, finishRun, getRun, recordEvent } from './run-store.ts'
@@ -24,6 +25,7 @@ export function useRun(showProblem: (parameter: string) => void) {
     mutationFn: async (request: RunRequest) => {
       const abort = new AbortController()
       controller.current = abort
+      select({ choice: 0, token: undefined })
       const run = beginRun(request.settings)
       announce('Running.')
       try {
