@@ -1,0 +1,221 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { RunEvent } from '#lib/reply/run-events.ts'
+import type { Request } from '#lib/request/check.ts'
+import type { Env } from './env.ts'
+import { forward } from './forward.ts'
+
+type Answer = (response: ServerResponse, request: IncomingMessage) => void
+
+const servers: Server[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+/** A server that gives these answers in order, the last one for ever. */
+async function upstream(...answers: Answer[]) {
+  const seen: { headers: IncomingMessage['headers']; body: string }[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (piece: Buffer) => void (body += piece.toString()))
+    request.on('end', () => {
+      seen.push({ headers: request.headers, body })
+      answers[Math.min(seen.length, answers.length) - 1]?.(response, request)
+    })
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A TCP server's address is never a text.
+  const { port } = server.address() as AddressInfo
+  return { endpoint: `http://127.0.0.1:${port}/v1`, seen }
+}
+
+const env: Env = {
+  host: '127.0.0.1',
+  port: 3000,
+  allowedHosts: [],
+  trustProxy: false,
+  allowLoopback: true,
+  keys: {},
+}
+const gate = {
+  host: '127.0.0.1:3000',
+  origin: 'http://127.0.0.1:3000',
+  loopback: true,
+  access: true,
+}
+const base: Request = {
+  provider: 'openai_compatible',
+  model: 'a',
+  messages: [{ role: 'user', content: 'Hi' }],
+}
+
+async function play(
+  endpoint: string,
+  settings: Partial<Request> = {},
+  signal = new AbortController().signal,
+) {
+  const events: RunEvent[] = []
+  for await (const event of forward({
+    request: { ...base, ...settings },
+    endpoint,
+    env,
+    gate,
+    signal,
+  }))
+    events.push(event)
+  return events
+}
+
+const typesOf = (events: RunEvent[]) => events.map(({ type }) => type)
+const failureOf = (events: RunEvent[]) => events.find((event) => event.type === 'failure')?.failure
+const whole: Answer = (response) => {
+  response.setHeader('content-type', 'application/json')
+  response.setHeader('set-cookie', 'a=b')
+  response.end('{"choices":[{"index":0,"message":{"content":"Hello"}}]}')
+}
+const status =
+  (code: number, headers: Record<string, string> = {}): Answer =>
+  (response) => {
+    response.writeHead(code, {
+      'content-type': 'application/json',
+      'retry-after-ms': '1',
+      ...headers,
+    })
+    response.end('{"error":{"message":"no"}}')
+  }
+const stream =
+  (...data: string[]): Answer =>
+  (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    response.end(data.map((one) => `data: ${one}\n\n`).join(''))
+  }
+const chunk = '{"choices":[{"index":0,"delta":{"content":"a"},"finish_reason":null}]}'
+const last = '{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}'
+
+describe('forward', () => {
+  it('tells the attempt, the answer, the reply and the end, and keeps cookies to itself', async () => {
+    const { endpoint, seen } = await upstream(whole)
+    const events = await play(endpoint, { temperature: 0.5 })
+    expect(typesOf(events)).toEqual(['attempt', 'response', 'completion', 'end'])
+    expect(JSON.stringify(events)).not.toContain('set-cookie')
+    expect(JSON.parse(seen[0]?.body ?? '')).toEqual({
+      model: 'a',
+      messages: base.messages,
+      temperature: 0.5,
+    })
+    expect(seen[0]?.headers.authorization).toBeUndefined()
+  })
+
+  it('passes chunks on as they came', async () => {
+    const { endpoint } = await upstream(stream(chunk, last, '[DONE]'))
+    const events = await play(endpoint, { stream: true })
+    expect(events.flatMap((event) => (event.type === 'chunk' ? event.data : []))).toEqual([
+      chunk,
+      last,
+    ])
+    expect(failureOf(events)).toBeUndefined()
+  })
+
+  it('is content with a stream that finished but did not say [DONE], not with one cut short', async () => {
+    const finished = await upstream(stream(chunk, last))
+    expect(failureOf(await play(finished.endpoint, { stream: true }))).toBeUndefined()
+    const cut = await upstream(stream(chunk))
+    expect(failureOf(await play(cut.endpoint, { stream: true }))?.kind).toBe('interrupted')
+  })
+
+  it('repeats what may succeed, as often as asked, and says so', async () => {
+    const { endpoint, seen } = await upstream(status(503), status(429), whole)
+    const events = await play(endpoint, { num_retries: 2 })
+    expect(seen).toHaveLength(3)
+    expect(typesOf(events).filter((type) => type === 'retry')).toHaveLength(2)
+    expect(failureOf(events)).toBeUndefined()
+  })
+
+  it('does not repeat a bad request, nor beyond the number asked', async () => {
+    const bad = await upstream(status(400))
+    expect(failureOf(await play(bad.endpoint, { num_retries: 5, fallbacks: ['b'] }))).toMatchObject(
+      { status: 400, message: 'no' },
+    )
+    expect(bad.seen).toHaveLength(1)
+    const busy = await upstream(status(500))
+    await play(busy.endpoint, { num_retries: 1 })
+    expect(busy.seen).toHaveLength(2)
+  })
+
+  it('turns to the fallbacks in order, with their overrides', async () => {
+    const { endpoint, seen } = await upstream(status(500), status(404), whole)
+    const events = await play(endpoint, {
+      temperature: 1,
+      fallbacks: ['b', { model: 'c', temperature: 0 }],
+    })
+    expect(seen.map(({ body }) => (JSON.parse(body) as { model: string }).model)).toEqual([
+      'a',
+      'b',
+      'c',
+    ])
+    expect(JSON.parse(seen[2]?.body ?? '')).toMatchObject({ temperature: 0 })
+    expect(
+      events.flatMap((event) => (event.type === 'attempt' ? event.attempt.model : [])),
+    ).toEqual(['a', 'b', 'c'])
+  })
+
+  it('never starts over once part of the reply was shown', async () => {
+    const { endpoint, seen } = await upstream(
+      stream(chunk, '{"error":{"message":"overloaded","code":"503"}}'),
+    )
+    const events = await play(endpoint, { stream: true, num_retries: 3, fallbacks: ['b'] })
+    expect(seen).toHaveLength(1)
+    expect(failureOf(events)).toMatchObject({
+      kind: 'upstream',
+      message: 'overloaded',
+      status: 503,
+    })
+  })
+
+  it('follows no redirect', async () => {
+    const other = await upstream(whole)
+    const { endpoint } = await upstream(
+      status(307, { location: `${other.endpoint}/chat/completions` }),
+    )
+    expect(failureOf(await play(endpoint))?.kind).toBe('blocked')
+    expect(other.seen).toEqual([])
+  })
+
+  it('counts a try that lasts too long as timed out', async () => {
+    const { endpoint } = await upstream(() => {})
+    expect(failureOf(await play(endpoint, { timeout: 0.05 }))).toMatchObject({
+      kind: 'timeout',
+      param: 'timeout',
+    })
+  })
+
+  it('stops while it waits for a retry', async () => {
+    const { endpoint, seen } = await upstream(status(503, { 'retry-after-ms': '50000' }))
+    const controller = new AbortController()
+    const events: RunEvent[] = []
+    const run = {
+      request: { ...base, num_retries: 3 },
+      endpoint,
+      env,
+      gate,
+      signal: controller.signal,
+    }
+    for await (const event of forward(run)) {
+      events.push(event)
+      if (event.type === 'retry') controller.abort()
+    }
+    expect(failureOf(events)?.kind).toBe('stopped')
+    expect(seen).toHaveLength(1)
+  })
+
+  it('refuses an address that is not allowed before anything is sent', async () => {
+    const events = await play('http://10.0.0.1/v1')
+    expect(typesOf(events)).toEqual(['failure', 'end'])
+    expect(failureOf(events)?.kind).toBe('blocked')
+  })
+})
