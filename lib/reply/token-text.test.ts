@@ -42,6 +42,16 @@ describe('TokenText', () => {
     expect(growing.segments(text)).toEqual(new TokenText(storeOf(tokens)).segments(text))
   })
 
+  it('waits for content that comes after its tokens', () => {
+    const text = new TokenText(words('Rain', ' falls'))
+    expect(text.segments('')).toEqual([])
+    expect(text.segments('Ra').map(({ mismatch }) => mismatch)).toEqual([false])
+    expect(text.segments('Rain falls')).toMatchObject([
+      { start: 0, end: 4, first: 0, mismatch: false },
+      { start: 4, end: 10, first: 1, mismatch: false },
+    ])
+  })
+
   it('shares a split character among all of its tokens', () => {
     const bytes = [...new TextEncoder().encode('😀')]
     const store = storeOf([

@@ -28,6 +28,8 @@ export class TokenText {
   #position = 0
   /** First token of a character that is not complete yet. */
   #open: number | undefined
+  /** The text of a token that waits for its content. */
+  #held: string | undefined
 
   constructor(store: TokenStore) {
     this.#store = store
@@ -35,28 +37,38 @@ export class TokenText {
 
   /** The segments of `content`, in order; together they cover all of it. Done ones keep their identity. */
   segments(content: string): readonly Segment[] {
-    for (; this.#next < this.#store.length; this.#next += 1) this.#lay(this.#next, content)
+    while (this.#next < this.#store.length && this.#lay(this.#next, content)) this.#next += 1
     if (this.#position >= content.length) return this.#segments
     return [...this.#segments, untold(this.#position, content.length, false)]
   }
 
-  #lay(token: number, content: string): void {
-    const text = this.#textOf(token)
+  /** Says whether the token was laid; one whose content has not arrived yet waits for it. */
+  #lay(token: number, content: string): boolean {
+    const text = this.#held ?? this.#textOf(token)
     const first = this.#open ?? token
     if (text === '') {
       this.#open = first
-      return
+      return true
     }
+    const there = content.slice(this.#position, this.#position + text.length)
+    const waits = there.length < text.length && text.startsWith(there)
+    this.#held = waits ? text : undefined
+    if (waits) return false
     this.#open = undefined
+    this.#place(text, first, token, content)
+    return true
+  }
+
+  #place(text: string, first: number, last: number, content: string): void {
     const found = find(content, text, this.#position)
     if (found === undefined) {
       const at = this.#position
-      this.#segments.push({ start: at, end: at, first, last: token, mismatch: true })
+      this.#segments.push({ start: at, end: at, first, last, mismatch: true })
       return
     }
     if (found > this.#position) this.#segments.push(untold(this.#position, found, true))
     this.#position = found + text.length
-    this.#segments.push({ start: found, end: this.#position, first, last: token, mismatch: false })
+    this.#segments.push({ start: found, end: this.#position, first, last, mismatch: false })
   }
 
   /** What a token adds to the text: nothing while a character is still incomplete. */
