@@ -12,9 +12,6 @@ import { useParameterForm, type ParameterForm } from '#components/parameters/for
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
 import { keep, recall } from './storage.ts'
 
-/** Milliseconds of quiet before drafts are written. */
-const quietMs = 300
-
 /** Most characters of a run that is kept. */
 const mostRunCharacters = 8_000_000
 
@@ -56,13 +53,8 @@ function onlyKnown(drafts: Drafts): Drafts {
 }
 
 function keepChanges(form: ParameterForm): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const save = () => void keep('drafts', form.getValues())
-  const saveSoon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(save, quietMs)
-  }
-  const leaveForm = form.subscribe({ formState: { values: true }, callback: saveSoon })
+  const save = oneAtATime(() => keep('drafts', form.getValues()))
+  const leaveForm = form.subscribe({ formState: { values: true }, callback: save })
   const leaveConnections = subscribeConnections(
     () => void keep('endpoints', getConnections().endpoints),
   )
@@ -71,12 +63,33 @@ function keepChanges(form: ParameterForm): () => void {
   const onHide = () => document.hidden && save()
   document.addEventListener('visibilitychange', onHide)
   return () => {
-    clearTimeout(timer)
     leaveForm()
     leaveConnections()
     leaveRun()
     document.removeEventListener('visibilitychange', onHide)
   }
+}
+
+/**
+ * Starts `write` at once, so that a reload right after a keystroke finds it. While one write is
+ * under way, all further changes wait together for one more.
+ */
+function oneAtATime(write: () => Promise<void>): () => void {
+  let busy = false
+  let again = false
+  const start = async () => {
+    if (busy) {
+      again = true
+      return
+    }
+    busy = true
+    await write()
+    busy = false
+    if (!again) return
+    again = false
+    void start()
+  }
+  return () => void start()
 }
 
 function keepRun(): void {
