@@ -50,7 +50,7 @@ export const ParameterField = memo(function ParameterField({ name }: { name: Par
         <div
           className={`ml-auto flex items-center gap-1 ${field.unavailable ? 'min-w-0' : 'flex-none'}`}
         >
-          <RowEnd field={field} title={parameter.title} onSet={setAndFocus} />
+          <RowEnd field={field} title={parameter.title} tagged={!inline} onSet={setAndFocus} />
           <IconButton
             icon="help"
             label={`Help for ${parameter.title}`}
@@ -97,7 +97,18 @@ function stateOf(field: Field): State {
   return field.problem ? 'problem' : 'set'
 }
 
-function RowEnd({ field, title, onSet }: { field: Field; title: string; onSet(): void }) {
+/** What stands at the end of a row beside its control. An inline control leaves no room for a tag. */
+function RowEnd({
+  field,
+  title,
+  tagged,
+  onSet,
+}: {
+  field: Field
+  title: string
+  tagged: boolean
+  onSet(): void
+}) {
   if (field.unavailable) {
     return (
       <span className="flex min-w-0 items-center gap-1 text-tiny text-ink-3">
@@ -110,7 +121,7 @@ function RowEnd({ field, title, onSet }: { field: Field; title: string; onSet():
     )
   }
   if (field.isSet) {
-    return field.problem ? (
+    return field.problem && tagged ? (
       <span className="rounded-[4px] bg-danger-soft px-1 text-tiny text-danger">1 problem</span>
     ) : null
   }

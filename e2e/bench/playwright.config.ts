@@ -9,4 +9,6 @@ export default defineConfig({
   outputDir: '../../.cache/bench',
   fullyParallel: false,
   workers: 1,
+  // A trace would slow the page that is measured.
+  use: { ...tests.use, trace: 'off' },
 })

@@ -94,6 +94,20 @@ test('the form draws every parameter, each once', async ({ page, playground }) =
   expect(drawn.toSorted()).toEqual(registry.map(({ name }) => name).toSorted())
 })
 
+test('what is being typed into Stop counts, and the next click is not lost', async ({
+  playground,
+  upstream,
+}) => {
+  await bare(playground, upstream.base)
+  await (await playground.set('stop')).locator('input').pressSequentially('END')
+  await playground.field('n').hover()
+  await playground.field('n').getByRole('button', { name: /^Set / }).click()
+  await expect(playground.field('n').getByRole('textbox')).toBeFocused()
+  await playground.run()
+  await playground.replied()
+  expect(upstream.completions()[0]?.body).toMatchObject({ stop: ['END'], n: 1 })
+})
+
 test('messages reach the body in order, with their roles', async ({
   playground,
   upstream,

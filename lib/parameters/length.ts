@@ -11,7 +11,7 @@ export const length = [
     group: 'length',
     seedLabel: 'Max Completion Tokens',
     schema: tokenLimit,
-    widget: { kind: 'number', unit: 'tokens' },
+    widget: { kind: 'number' },
     to: 'body',
     start: 256,
     excludes: [
@@ -29,7 +29,7 @@ export const length = [
     group: 'length',
     seedLabel: 'Max Tokens',
     schema: tokenLimit,
-    widget: { kind: 'number', unit: 'tokens' },
+    widget: { kind: 'number' },
     to: 'body',
     start: 256,
     deprecated: 'OpenAI replaced it by Max completion tokens.',

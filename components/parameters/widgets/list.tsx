@@ -6,27 +6,23 @@ import { Icon } from '#components/ui/icon.tsx'
 import type { WidgetProps } from './widget.ts'
 
 /**
- * Texts as chips. What is typed becomes chips at a comma, at Enter and when the field is left, so
- * that nothing typed stays behind unsent.
+ * Texts as chips. What is being typed counts at once, so that nothing typed stays behind unsent; it
+ * becomes chips at a comma, at Enter and when the field is left.
  */
 export function List({ id, draft, onChange, onBlur, invalid, describedBy }: WidgetProps) {
-  const entries = Array.isArray(draft) ? draft : []
   const [typed, setTyped] = useState('')
-  const commit = (text: string) => {
-    const added = splitStops(text)
-    if (added.length > 0) onChange([...entries, ...added])
-    setTyped('')
-  }
-  const remove = (index: number) => onChange(entries.filter((_, at) => at !== index))
+  const all = Array.isArray(draft) ? draft : []
+  const entries = all.slice(0, Math.max(0, all.length - splitStops(typed).length))
+  const remove = (index: number) => onChange(all.filter((_, at) => at !== index))
   const type = (text: string) => {
     const endsInComma = /(^|[^\\])(\\\\)*,$/.test(text)
-    if (endsInComma) commit(text)
-    else setTyped(text)
+    onChange([...entries, ...splitStops(text)])
+    setTyped(endsInComma ? '' : text)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && typed !== '') {
       if (!event.ctrlKey && !event.metaKey) event.preventDefault()
-      commit(typed)
+      setTyped('')
     }
     if (event.key === 'Backspace' && typed === '') remove(entries.length - 1)
   }
@@ -64,7 +60,7 @@ export function List({ id, draft, onChange, onBlur, invalid, describedBy }: Widg
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          commit(typed)
+          setTyped('')
           onBlur()
         }}
       />
