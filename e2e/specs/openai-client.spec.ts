@@ -1,0 +1,114 @@
+import OpenAI from 'openai'
+import type { Nucleus } from '#e2e/fixtures/nucleus.ts'
+import { expect, test } from '#e2e/fixtures/test.ts'
+
+const model = 'nucleus-teaching-1'
+const messages = [{ role: 'user' as const, content: 'Tell me about rain.' }]
+
+const clientOf = (nucleus: Nucleus) =>
+  new OpenAI({ apiKey: 'unused', baseURL: `${nucleus.url}/v1`, maxRetries: 0 })
+
+test('lists the one model', async ({ nucleus }) => {
+  const { data } = await clientOf(nucleus).models.list()
+  expect(data.map(({ id }) => id)).toEqual([model])
+})
+
+test('completes three choices with log probabilities, the same for the same seed', async ({
+  nucleus,
+}) => {
+  const client = clientOf(nucleus)
+  const ask = (seed: number) =>
+    client.chat.completions.create({ model, messages, n: 3, seed, logprobs: true, top_logprobs: 5 })
+  const [first, again, other] = await Promise.all([ask(7), ask(7), ask(8)])
+  expect(first.choices).toHaveLength(3)
+  expect(first.choices).toEqual(again.choices)
+  expect(first.choices).not.toEqual(other.choices)
+  for (const { message, logprobs, finish_reason } of first.choices) {
+    expect(finish_reason).toBe('stop')
+    const tokens = logprobs?.content ?? []
+    expect(Buffer.from(tokens.flatMap(({ bytes }) => bytes ?? [])).toString()).toBe(message.content)
+    for (const { logprob, top_logprobs: top } of tokens) {
+      expect(logprob).toBeLessThanOrEqual(0)
+      expect(top).toHaveLength(5)
+      expect(top.map((one) => one.logprob)).toEqual(
+        top.map((one) => one.logprob).toSorted((a, b) => b - a),
+      )
+    }
+  }
+  const { prompt_tokens = 0, completion_tokens = 0, total_tokens } = first.usage ?? {}
+  expect(total_tokens).toBe(prompt_tokens + completion_tokens)
+})
+
+test('streams the very same choices', async ({ nucleus }) => {
+  const client = clientOf(nucleus)
+  const body = { model, messages, n: 3, seed: 11, logprobs: true, top_logprobs: 2 }
+  const whole = await client.chat.completions.create(body)
+  const texts = ['', '', '']
+  const tokens: number[] = [0, 0, 0]
+  for await (const chunk of await client.chat.completions.create({
+    ...body,
+    stream: true,
+    stream_options: { include_usage: true },
+  })) {
+    for (const { index, delta, logprobs } of chunk.choices) {
+      texts[index] += delta.content ?? ''
+      tokens[index] = (tokens[index] ?? 0) + (logprobs?.content?.length ?? 0)
+    }
+    if (chunk.usage) expect(chunk.usage).toEqual(whole.usage)
+  }
+  expect(texts).toEqual(whole.choices.map(({ message }) => message.content))
+  expect(tokens).toEqual(whole.choices.map(({ logprobs }) => logprobs?.content?.length))
+})
+
+test('varies without a seed, and is greedy at temperature 0', async ({ nucleus }) => {
+  const client = clientOf(nucleus)
+  const ask = (rest: object) => client.chat.completions.create({ model, messages, ...rest })
+  const free = await Promise.all(Array.from({ length: 4 }, () => ask({})))
+  expect(new Set(free.map(({ choices }) => choices[0]?.message.content)).size).toBeGreaterThan(1)
+  const greedy = await Promise.all([ask({ temperature: 0 }), ask({ temperature: 0 })])
+  expect(greedy[0]?.choices).toEqual(greedy[1]?.choices)
+})
+
+test('stops at a sequence, at the limit, and obeys a bias', async ({ nucleus }) => {
+  const client = clientOf(nucleus)
+  const ask = async (rest: object) => {
+    const reply = await client.chat.completions.create({
+      model,
+      messages,
+      seed: 3,
+      logprobs: true,
+      ...rest,
+    })
+    return reply.choices[0]
+  }
+  const limited = await ask({ max_tokens: 3 })
+  expect(limited?.finish_reason).toBe('length')
+  expect(limited?.logprobs?.content).toHaveLength(3)
+  const stopped = await ask({ stop: [' '] })
+  expect(stopped?.message.content).not.toContain(' ')
+  // The id of " the" in o200k_base.
+  const the = 290
+  const banned = await ask({ logit_bias: { [the]: -100 } })
+  expect(banned?.logprobs?.content?.map(({ token }) => token)).not.toContain(' the')
+  const forced = await ask({ logit_bias: { [the]: 100 }, max_tokens: 4 })
+  expect(forced?.message.content?.trim().split(/\s+/)).toEqual(['the', 'the', 'the', 'the'])
+})
+
+test('refuses what it cannot do, and names it', async ({ nucleus }) => {
+  const client = clientOf(nucleus)
+  const refusal = async (rest: object) => {
+    const error: unknown = await client.chat.completions
+      .create({ model, messages, ...rest })
+      .catch((reason: unknown) => reason)
+    return error instanceof OpenAI.APIError ? [error.status, error.param] : error
+  }
+  const tools = [{ type: 'function', function: { name: 'f' } }]
+  expect(await refusal({ tools })).toEqual([400, 'tools'])
+  expect(await refusal({ response_format: { type: 'json_object' } })).toEqual([
+    400,
+    'response_format',
+  ])
+  expect(await refusal({ temperature: 3 })).toEqual([400, 'temperature'])
+  expect(await refusal({ n: 128, max_tokens: 10_000 })).toEqual([400, 'max_tokens'])
+  expect(await refusal({ model: 'gpt-4o' })).toEqual([404, 'model'])
+})
