@@ -83,13 +83,15 @@ export const settingsArbitrary: fc.Arbitrary<Settings> = fc
       api_version: fc.stringMatching(/^[A-Za-z0-9._-]{1,20}$/),
       num_retries: fc.integer({ min: 0, max: 10 }),
       timeout: between(0.5, 3600),
-      fallbacks: fc.array(
-        fc.oneof(
-          name,
-          fc.tuple(name, name).map(([from, to]) => ({ [from]: [to] })),
-        ),
-        { minLength: 1, maxLength: 3 },
-      ),
+      fallbacks: fc
+        .array(
+          fc.oneof(
+            name,
+            fc.tuple(name, name).map(([from, to]) => ({ [from]: [to] })),
+          ),
+          { minLength: 1, maxLength: 3 },
+        )
+        .filter((value) => findForbiddenKeys(value).length === 0),
       extra_body: free,
     },
     { requiredKeys: [] },

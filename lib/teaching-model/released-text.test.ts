@@ -40,11 +40,16 @@ const stops = fc.array(
 )
 
 describe('createReleasedText', () => {
-  it('gives the text up to the first stop sequence, however the bytes are cut', () => {
+  it('gives the text up to the stop sequence that is complete first, however the bytes are cut', () => {
     fc.assert(
       fc.property(letters, sizes, stops, (text, lengths, sequences) => {
-        const ends = sequences.map((stop) => text.indexOf(stop)).filter((index) => index >= 0)
-        const expected = ends.length > 0 ? text.slice(0, Math.min(...ends)) : text
+        const found = [...text].map((_, count) => [...text].slice(0, count + 1).join(''))
+        const first = found.find((start) => sequences.some((stop) => start.endsWith(stop))) ?? text
+        const longest = Math.max(
+          0,
+          ...sequences.map((stop) => (first.endsWith(stop) ? stop.length : 0)),
+        )
+        const expected = first.slice(0, first.length - longest)
         expect(joined(releases(cut(bytesOf(text), lengths), sequences))).toBe(expected)
       }),
     )

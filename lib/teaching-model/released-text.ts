@@ -78,10 +78,16 @@ function bytesNeeded(lead: number): number {
   return lead >= 0xc0 ? 2 : 1
 }
 
-/** Where the first stop sequence begins, or −1. */
+/**
+ * Where the stop sequence begins that is complete first, or −1. Which one begins first would depend on
+ * how the text happens to be cut into tokens.
+ */
 function firstStop(text: string, stops: readonly string[]): number {
-  const found = stops.map((stop) => text.indexOf(stop)).filter((index) => index >= 0)
-  return found.length > 0 ? Math.min(...found) : -1
+  const found = stops
+    .map((stop) => ({ start: text.indexOf(stop), length: stop.length }))
+    .filter(({ start }) => start >= 0)
+    .toSorted((a, b) => a.start + a.length - b.start - b.length || a.start - b.start)
+  return found[0]?.start ?? -1
 }
 
 /** How many characters at the end could be the beginning of a stop sequence. */

@@ -32,11 +32,12 @@ function kept(logprobs: Float64Array, { temperature, top_k, top_p, min_p }: Samp
   if (top_k > 0) left = left.slice(0, top_k)
   const mass = left.reduce((sum, { p }) => sum + p, 0)
   let before = 0
-  left = left.filter(({ p }, place) => {
-    const inside = place === 0 || before < top_p * mass
-    before += p
-    return inside
-  })
+  if (top_p < 1)
+    left = left.filter(({ p }, place) => {
+      const inside = place === 0 || before < top_p * mass
+      before += p
+      return inside
+    })
   const likeliest = left[0]?.p ?? 0
   return left.filter(({ p }) => p >= min_p * likeliest).map(({ index }) => index)
 }
