@@ -68,7 +68,6 @@ export function Heatmap({ tokens, content, selected, onSelect, label }: HeatmapP
               piece={piece}
               tokens={tokens}
               text={content}
-              end={piece.segments.at(-1)?.end ?? 0}
               selected={selectedIn(piece, selected)}
             />
           ))}
@@ -98,7 +97,6 @@ interface PieceProps {
   piece: Piece
   tokens: TokenStore
   text: string
-  end: number
   selected: number | undefined
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { depsOf, useControl } from '#components/parameters/form-context.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -55,6 +56,7 @@ function Key({ children }: { children: string }) {
 }
 
 function StreamSwitch() {
+  const id = useId()
   const { field } = useController({
     control: useControl(),
     name: 'stream',
@@ -63,11 +65,11 @@ function StreamSwitch() {
   return (
     <span className="flex items-center gap-2">
       <Switch
-        id="run-stream"
+        id={id}
         checked={field.value === true}
         onChange={(on) => field.onChange(on || null)}
       />
-      <label htmlFor="run-stream">Stream</label>
+      <label htmlFor={id}>Stream</label>
     </span>
   )
 }
