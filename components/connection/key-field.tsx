@@ -22,7 +22,7 @@ export function KeyField({ provider }: { provider: ProviderId }) {
     updateConnections({ credentials: { ...credentials, [provider]: entered } })
   }
   return (
-    <div>
+    <div data-field="api_key">
       <label htmlFor={id} className="text-small text-ink-2">
         API key
       </label>

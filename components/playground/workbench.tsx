@@ -23,9 +23,11 @@ export function Workbench() {
   const showProblem = useCallback((parameter: string) => {
     setPane(parameter === 'messages' ? 'chat' : 'parameters')
     // A filter may hide the field; a fresh form shows them all.
-    if (!document.querySelector(`[data-parameter="${CSS.escape(parameter)}"]`))
+    requestAnimationFrame(() => {
+      if (focusParameter(parameter)) return
       setFilterRound((round) => round + 1)
-    requestAnimationFrame(() => focusParameter(parameter))
+      requestAnimationFrame(() => focusParameter(parameter))
+    })
   }, [])
   const { start, stop } = useRun(showProblem)
   const run = useCallback(() => {
@@ -53,6 +55,7 @@ export function Workbench() {
           <div className="sticky top-0 z-10 max-md:hidden">{bar}</div>
           <ReplyView
             onShowParameter={showProblem}
+            onRetry={run}
             onInspect={() =>
               matchMedia('(max-width: 799px)').matches ? setPane('inspect') : setDrawer(true)
             }

@@ -18,16 +18,35 @@ const titles: Record<Failure['kind'], string> = {
   internal: 'Something went wrong in Nucleus',
 }
 
+/** What went wrong, in a few words: who refused what, or where nobody answered. */
+function titleOf({ kind, status }: Failure, provider: string, host: string | undefined): string {
+  if (kind === 'upstream' && (status === 401 || status === 403)) {
+    return `${provider} refused the key (${status})`
+  }
+  if (kind === 'upstream' && status !== undefined)
+    return `${provider} answered with an error (${status})`
+  return kind === 'unreachable' && host ? `No connection to ${host}` : titles[kind]
+}
+
 /** What went wrong, what to do about it step by step, and the raw answer behind a button. */
 export function FailureCard({
   failure,
+  provider,
+  host,
+  onRetry,
   onShowParameter,
 }: {
   failure: Failure
-  onShowParameter?: ((parameter: string) => void) | undefined
+  /** The provider's title. */
+  provider: string
+  /** Where the request went, if it left. */
+  host: string | undefined
+  onRetry(): void
+  onShowParameter(parameter: string): void
 }) {
   const [raw, setRaw] = useState(false)
-  const { kind, message, status, code, param, steps = [], body } = failure
+  const { message, code, param, steps = [], body, kind, status } = failure
+  const refusedKey = kind === 'upstream' && (status === 401 || status === 403)
   return (
     <section
       aria-label="Error"
@@ -39,10 +58,7 @@ export function FailureCard({
       </span>
       <div className="min-w-0 flex-1">
         <h3 className="text-title font-semibold">
-          {titles[kind]}
-          {status !== undefined && (
-            <span className="font-normal text-ink-3"> · status {status}</span>
-          )}
+          {titleOf(failure, provider, host)}
           {code !== undefined && <span className="font-normal text-ink-3"> · {code}</span>}
         </h3>
         <p className="mt-0.5 break-words whitespace-pre-wrap text-ink-2">{message}</p>
@@ -54,8 +70,13 @@ export function FailureCard({
           </ol>
         )}
         <div className="mt-2 flex gap-2">
-          {param !== undefined && isParameterName(param) && onShowParameter && (
+          {param !== undefined && isParameterName(param) && (
             <Button onClick={() => onShowParameter(param)}>Show {param}</Button>
+          )}
+          {refusedKey ? (
+            <Button onClick={() => onShowParameter('api_key')}>Enter a key</Button>
+          ) : (
+            <Button onClick={onRetry}>Try again</Button>
           )}
           {body && (
             <Button look="plain" aria-expanded={raw} onClick={() => setRaw(!raw)}>

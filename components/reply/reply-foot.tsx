@@ -1,14 +1,21 @@
 'use client'
 
-import { auditReply } from '#lib/reply/audit.ts'
+import type { AuditNote } from '#lib/reply/audit.ts'
 import type { Choice } from '#lib/reply/reply.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** How the reply ended, how long it took, and what differs from what was asked. */
-export function ReplyFoot({ run, choice }: { run: RunRecord; choice: Choice | undefined }) {
+export function ReplyFoot({
+  run,
+  choice,
+  notes,
+}: {
+  run: RunRecord
+  choice: Choice | undefined
+  notes: AuditNote[]
+}) {
   const { reply } = run
-  const notes = auditReply(run.settings, reply)
   const { endedAt, firstTokenAt, usage } = reply
   const count = usage?.completion ?? choice?.tokens.length
   const facts = [

@@ -1,5 +1,9 @@
 'use client'
 
+import { auditReply } from '#lib/reply/audit.ts'
+import { providerOf } from '#lib/providers/catalogue.ts'
+import { providerIn } from '#lib/request/check.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { useRunRecord, type RunRecord } from '#components/run/run-store.ts'
 import type { Choice, Reply } from '#lib/reply/reply.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
@@ -18,8 +22,10 @@ import { tokenSentence } from './token-sentence.ts'
 export function ReplyView({
   onInspect,
   onShowParameter,
+  onRetry,
 }: {
   onInspect(): void
+  onRetry(): void
   onShowParameter(parameter: string): void
 }) {
   const { run } = useRunRecord()
@@ -27,6 +33,8 @@ export function ReplyView({
   if (!run) return <NothingYet />
   const { reply } = run
   const choice = reply.choices[at] ?? reply.choices[0]
+  const notes = auditReply(run.settings, reply)
+  const missing = notes.find(({ parameter }) => parameter === 'logprobs')
   return (
     <section
       aria-label="Reply"
@@ -41,26 +49,58 @@ export function ReplyView({
           <IconButton icon="inspect" label="Inspect" className="xl:hidden" onClick={onInspect} />
         </div>
       </div>
+      {missing && <NoLogprobs message={missing.message} />}
       {choice && <ChoiceView choice={choice} run={run} onInspect={onInspect} />}
       {!choice && run.running && (
         <p className="px-6 text-ink-3 max-md:px-4">Waiting for the first token…</p>
       )}
-      {reply.failure && <FailureCard failure={reply.failure} onShowParameter={onShowParameter} />}
-      <ReplyFoot run={run} choice={choice} />
+      {reply.failure && (
+        <FailureCard
+          failure={reply.failure}
+          provider={providerOf(providerIn(run.settings)).title}
+          host={hostOf(reply)}
+          onRetry={onRetry}
+          onShowParameter={onShowParameter}
+        />
+      )}
+      <ReplyFoot run={run} choice={choice} notes={notes.filter((note) => note !== missing)} />
     </section>
   )
 }
 
 function NothingYet() {
   return (
-    <section aria-label="Reply" className="px-6 py-4 text-ink-2 max-md:px-4">
-      <h2 className="font-semibold text-ink">Reply</h2>
-      <p className="mt-1 max-w-[60ch]">
-        Press Run. Each token of the reply is tinted by how surprising it was: the deeper the
-        colour, the less likely the token.
+    <section aria-label="Reply" className="mx-auto w-full max-w-[44ch] px-6 py-16 max-md:px-4">
+      <h2 className="text-title font-semibold">No reply yet</h2>
+      <p className="mt-1 text-ink-2">
+        Run to see the reply token by token, each tinted by how surprising it was, with the
+        alternatives at each position.
       </p>
     </section>
   )
+}
+
+/** Information, not an error: the text is there, only the heatmap cannot be drawn. */
+function NoLogprobs({ message }: { message: string }) {
+  return (
+    <div
+      role="note"
+      className="mx-6 my-2 flex gap-3 rounded-[8px] border border-line-2 px-4 py-3 max-md:mx-4"
+    >
+      <span className="mt-0.5">
+        <Icon name="info" />
+      </span>
+      <div>
+        <h3 className="text-title font-semibold">No log probabilities came back</h3>
+        <p className="text-ink-2">{message}</p>
+      </div>
+    </div>
+  )
+}
+
+function hostOf(reply: Reply): string | undefined {
+  const url = reply.attempts.at(-1)?.request.url
+  return url && URL.canParse(url) ? new URL(url).host : undefined
 }
 
 function ChoiceTabs({ reply, at }: { reply: Reply; at: number }) {

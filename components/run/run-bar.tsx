@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { parseDrafts } from '#lib/request/drafts.ts'
-import { useRunRecord } from './run-store.ts'
+import { useRunRecord, type RunRecord } from './run-store.ts'
 
 /** Run or Stop in the same place, Stream, and the way to the problems. Run is never disabled. */
 export function RunBar({
@@ -24,7 +24,7 @@ export function RunBar({
     <div className="flex h-13 flex-none items-center gap-3 border-b border-line bg-surface px-6 max-md:border-b-0 max-md:px-4">
       {run?.running ? (
         <Button
-          look="primary"
+          look="normal"
           icon="stop"
           className="h-8 px-3 max-md:h-9 max-md:flex-1 max-md:justify-center"
           onClick={onStop}
@@ -42,7 +42,7 @@ export function RunBar({
         </Button>
       )}
       <StreamSwitch />
-      <ProblemsLink onShow={onShowProblem} />
+      {run?.running ? <Progress run={run} /> : <ProblemsLink onShow={onShowProblem} />}
     </div>
   )
 }
@@ -52,6 +52,17 @@ function Key({ children }: { children: string }) {
     <kbd className="rounded-[4px] border border-current px-1 font-mono text-tiny max-md:hidden">
       {children}
     </kbd>
+  )
+}
+
+function Progress({ run }: { run: RunRecord }) {
+  const { choices, firstTokenAt } = run.reply
+  const count = choices.reduce((sum, { tokens }) => sum + tokens.length, 0)
+  if (firstTokenAt === undefined) return <span className="ml-auto text-ink-3">waiting…</span>
+  return (
+    <span className="ml-auto truncate text-ink-3">
+      {count > 0 && `${count} tokens, `}first after {Math.round(firstTokenAt)} ms
+    </span>
   )
 }
 

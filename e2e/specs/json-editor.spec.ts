@@ -105,3 +105,19 @@ test('broken JSON is not lost by unsetting other fields, filtering, or reloading
   await page.getByRole('searchbox').fill('')
   await expect(playground.field('logit_bias')).toContainText('{"2683":')
 })
+
+test('JSON mode warns until a message asks for JSON, and runs all the same', async ({
+  playground,
+  upstream,
+}) => {
+  await playground.useServer(upstream.base)
+  const format = await playground.set('response_format')
+  await expect(format.getByRole('note')).toContainText(
+    'JSON mode also needs a system or user message',
+  )
+  await playground.run()
+  await playground.replied()
+  expect(upstream.completions()).toHaveLength(1)
+  await playground.field('messages').getByRole('textbox').first().fill('Name three colours as JSON')
+  await expect(format.getByRole('note')).toHaveCount(0)
+})

@@ -135,17 +135,20 @@ test('an error says what happened and what to do', async ({ page, playground, up
   await playground.useServer(upstream.base)
   await playground.run()
   const card = page.getByRole('region', { name: 'Error' })
-  await expect(card).toContainText('The provider answered with an error')
-  await expect(card).toContainText('status 401')
+  await expect(card).toContainText('OpenAI-compatible refused the key (401)')
   await expect(card).toContainText('Check the key for OpenAI-compatible')
   await card.getByRole('button', { name: 'Show response' }).click()
   await expect(card).toContainText('"invalid_api_key"')
+  await card.getByRole('button', { name: 'Enter a key' }).click()
+  await expect(page.getByLabel('API key')).toBeFocused()
 })
 
 test('a server that is not there is said to be not there', async ({ page, playground }) => {
   await playground.useServer('http://127.0.0.1:9/v1')
   await playground.run()
-  await expect(page.getByRole('region', { name: 'Error' })).toContainText('No connection')
+  await expect(page.getByRole('region', { name: 'Error' })).toContainText(
+    'No connection to 127.0.0.1:9',
+  )
 })
 
 test('the Request tab shows the exact body, and its curl sends the same', async ({
