@@ -24,6 +24,7 @@ import { isSame } from './same-token.ts'
 /** One token: how likely it was, and what else could have stood there. */
 export function TokenTab({ run }: { run: RunRecord }) {
   const chosen = useChosenToken(run)
+  if (run.reply.choices.length === 0) return <p className="p-4 text-ink-2">No tokens have come.</p>
   if (!chosen) {
     return (
       <p className="p-4 text-ink-2">

@@ -113,7 +113,7 @@ function RowEnd({
     return (
       <span className="flex min-w-0 items-center gap-1 text-tiny text-ink-3">
         <Icon name="minus" size={12} />
-        <span className="truncate">
+        <span className="truncate" title={field.unavailable}>
           {field.unavailable}
           {field.draft !== null && ', kept but not sent'}
         </span>

@@ -5,9 +5,9 @@ import type { Provider } from './provider.ts'
 export const providerIds = ['teaching', 'litellm', 'openai', 'openai_compatible'] as const
 export type ProviderId = (typeof providerIds)[number]
 
-const inside = 'The teaching model runs inside Nucleus'
-const noEffect = 'No effect on the teaching model'
-const noTools = 'The teaching model cannot call tools'
+const inside = 'Runs inside Nucleus'
+const noEffect = 'Not used by this model'
+const noTools = 'Cannot call tools'
 
 const openAiMetadata = z
   .record(
