@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { groups } from '#lib/parameters/groups.ts'
 import { registry, type ParameterName } from '#lib/parameters/index.ts'
@@ -19,7 +19,7 @@ export function ParameterForm() {
   const [search, setSearch] = useState('')
   const [onlySent, setOnlySent] = useState(false)
   const sent = useSentNames()
-  const wanted = useDeferredValue(search.trim().toLowerCase())
+  const wanted = search.trim().toLowerCase()
   const shown = drawn.filter(
     (one) =>
       (!onlySent || sent.includes(one.name)) &&

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Conversation } from '#components/conversation/conversation.tsx'
 import { Inspector } from '#components/inspector/inspector.tsx'
 import { ParameterForm } from '#components/parameters/parameter-form.tsx'
@@ -21,13 +22,12 @@ export function Workbench() {
   const [drawer, setDrawer] = useState(false)
   const [filterRound, setFilterRound] = useState(0)
   const showProblem = useCallback((parameter: string) => {
-    setPane(parameter === 'messages' ? 'chat' : 'parameters')
-    // A filter may hide the field; a fresh form shows them all.
-    requestAnimationFrame(() => {
-      if (focusParameter(parameter)) return
-      setFilterRound((round) => round + 1)
-      requestAnimationFrame(() => focusParameter(parameter))
-    })
+    // The field has to be on the page before it can take the focus.
+    flushSync(() => setPane(parameter === 'messages' ? 'chat' : 'parameters'))
+    if (focusParameter(parameter)) return
+    // A filter may hide it; a fresh form shows all fields.
+    flushSync(() => setFilterRound((round) => round + 1))
+    focusParameter(parameter)
   }, [])
   const { start, stop } = useRun(showProblem)
   const run = useCallback(() => {
