@@ -1,9 +1,12 @@
 import type { Interval } from './measures.ts'
 
-/** A probability in percent, one decimal; never a 100.0 or 0.0 that is not exact. */
+/**
+ * A probability in percent, one decimal. No recorded probability is surely 0 or 1 (providers round,
+ * and e^l runs out of digits), so the ends read `<0.1 %` and `>99.9 %`.
+ */
 export function formatPercent(p: number): string {
-  if (p > 0 && p < 0.001) return '<0.1 %'
-  if (p < 1 && p > 0.999) return '>99.9 %'
+  if (p < 0.001) return '<0.1 %'
+  if (p > 0.999) return '>99.9 %'
   return `${(100 * p).toFixed(1)} %`
 }
 
@@ -12,9 +15,11 @@ export function formatBits(bits: number): string {
   return `${bits.toFixed(2)} bit`
 }
 
-/** A natural logarithm, as it was recorded, three decimals. */
+/** A natural logarithm as it was recorded: three decimals, or two digits where those would be 0. */
 export function formatLogprob(logprob: number): string {
-  return (logprob === 0 ? 0 : logprob).toFixed(3).replace('-', '−')
+  if (logprob === 0) return '0.000'
+  const tiny = Math.abs(logprob) < 0.0005
+  return (tiny ? logprob.toPrecision(2) : logprob.toFixed(3)).replaceAll('-', '−')
 }
 
 /** An interval of bits; one figure where both ends look the same. */

@@ -7,62 +7,82 @@ export interface Interval {
 /** The size of the vocabulary assumed where it is not known: that of o200k_base. */
 export const usualVocabulary = 200_019
 
-/** The probability of a logprob (in nats). */
+/** How far sums of probabilities can be off: models compute in single precision. */
+const precision = 1e-6
+
+/** The probability of a logprob (in nats), 0 to 1: e^l. Rounding can put a logprob just above 0. */
 export function probability(logprob: number): number {
   return Math.min(1, Math.exp(logprob))
 }
 
-/** The surprisal in bits of a logprob (in nats): −l / ln 2. */
+/** The surprisal in bits of a logprob (in nats), never negative: −l / ln 2 (Shannon 1948). */
 export function surprisalBits(logprob: number): number {
-  return logprob === 0 ? 0 : Math.max(0, -logprob / Math.LN2)
-}
-
-/** The probability that the listed tokens leave for all others: 1 − Σ pᵢ, never negative. */
-export function unseenMass(listed: readonly number[]): number {
-  return Math.max(0, 1 - listed.reduce((sum, logprob) => sum + probability(logprob), 0))
+  return logprob >= 0 ? 0 : -logprob / Math.LN2
 }
 
 /**
- * What the entropy (in bits) of a whole distribution can be, given the logprobs (in nats) of its
- * likeliest tokens. With unseen mass r and the smallest listed probability m, the entropy is least
- * when the rest sits in ⌊r/m⌋ tokens of probability m and one of what remains, and greatest when
- * it is spread evenly over the rest of the vocabulary.
+ * The probability that the known tokens of a position leave for all others: 1 − Σ e^l over their
+ * logprobs (in nats). Never negative, though rounded logprobs can add up to more than 1.
  */
-export function entropyBounds(listed: readonly number[], vocabulary = usualVocabulary): Interval {
-  const probabilities = listed.map(probability)
-  const seen = probabilities.reduce((sum, p) => sum + bitsOf(p), 0)
-  const rest = unseenMass(listed)
-  const smallest = Math.min(...probabilities)
-  if (rest <= Number.EPSILON || !(smallest > 0))
-    return { lower: seen, upper: seen + spread(rest, vocabulary - listed.length) }
-  const full = Math.floor(rest / smallest)
-  const remainder = Math.max(0, rest - full * smallest)
+export function unseenMass(known: readonly number[]): number {
+  return Math.max(0, 1 - known.reduce((sum, logprob) => sum + probability(logprob), 0))
+}
+
+/** What is known about a position beside its list of likeliest tokens. */
+export interface Beside {
+  /** The logprob (in nats) of the chosen token, where it is not in the list. */
+  chosen?: number | undefined
+  /** How many tokens the model knows; that of o200k_base where it is left out. */
+  vocabulary?: number
+}
+
+/**
+ * What the Shannon entropy H = −Σ p log2 p (in bits) of a whole distribution can be, given the
+ * logprobs (in nats) of its likeliest tokens. Known tokens count in full. The unseen mass r is
+ * held by tokens of at most m each, the smallest listed probability, since the list is the top of
+ * the distribution. As −p log2 p is concave, H is least when r sits in ⌊r/m⌋ tokens of m and one of
+ * what remains, and greatest when it is spread evenly over the N tokens not known: r log2(N/r).
+ */
+export function entropyBounds(listed: readonly number[], beside: Beside = {}): Interval {
+  const { chosen, vocabulary = usualVocabulary } = beside
+  const known = chosen === undefined ? listed : [...listed, chosen]
+  const seen = known.reduce((sum, logprob) => sum + shareOf(probability(logprob)), 0)
+  const rest = unseenMass(known)
+  const most = Math.min(1, ...listed.map(probability))
   return {
-    lower: seen + full * bitsOf(smallest) + bitsOf(remainder),
-    upper: seen + spread(rest, vocabulary - listed.length),
+    lower: seen + packed(rest, most),
+    upper: seen + spread(rest, vocabulary - known.length),
   }
 }
 
 /**
- * The 1-based rank of a token among all, given the listed logprobs (in nats). Exact when the token
- * is `inList`; else it lies behind every listed token, at most as far as the unseen mass allows.
+ * The 1-based rank of a token among all: 1 + the number of likelier tokens, given the listed
+ * logprobs (in nats). Exact when the token is `inList`. Else each unseen token that is likelier
+ * takes more than p of the unseen mass r, which is known to 1e-6 only, so at most ⌊(r + 1e-6)/p⌋
+ * more can stand before it.
  */
 export function rank(chosen: number, listed: readonly number[], inList: boolean): Interval {
-  if (inList) {
-    const place = 1 + listed.filter((logprob) => logprob > chosen).length
-    return { lower: place, upper: place }
-  }
-  const rest = Math.max(0, unseenMass(listed) - probability(chosen))
-  const ahead = Math.floor(rest / probability(chosen))
-  const first = listed.length + 1
-  return { lower: first, upper: first + (Number.isFinite(ahead) ? ahead : usualVocabulary) }
+  const lower = 1 + listed.filter((logprob) => logprob > chosen).length
+  if (inList) return { lower, upper: lower }
+  const p = probability(chosen)
+  const rest = Math.max(0, unseenMass(listed) - p) + precision
+  const room = Math.max(0, usualVocabulary - listed.length - 1)
+  return { lower, upper: lower + Math.min(room, Math.floor(rest / p)) }
 }
 
 /** One token's share of the entropy, in bits. */
-function bitsOf(p: number): number {
+function shareOf(p: number): number {
   return p > 0 ? -p * Math.log2(p) : 0
 }
 
-function spread(mass: number, over: number): number {
-  return mass > 0 && over > 0 ? mass * Math.log2(over / mass) : 0
+/** The entropy in bits of a mass in as few tokens as can hold it; none can be measured at 0 each. */
+function packed(mass: number, most: number): number {
+  if (mass <= Number.EPSILON || most <= 0) return 0
+  const full = Math.floor(mass / most)
+  return full * shareOf(most) + shareOf(Math.max(0, mass - full * most))
+}
+
+/** The entropy in bits of a mass spread evenly over a number of tokens. */
+function spread(mass: number, tokens: number): number {
+  return mass > 0 && tokens > 0 ? mass * Math.log2(tokens / mass) : 0
 }

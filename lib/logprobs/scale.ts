@@ -3,6 +3,7 @@ export interface HeatStep {
   /** 0 (likely, no tint) to 6 (below one in a hundred). */
   step: 0 | 1 | 2 | 3 | 4 | 5 | 6
   probability: string
+  /** The same range as surprisal. */
   bits: string
 }
 
@@ -10,24 +11,33 @@ export interface HeatStep {
 export const HEAT_EDGES = [0.9, 0.7, 0.5, 0.25, 0.1, 0.01] as const
 
 const edgesAsLogprobs = HEAT_EDGES.map(Math.log)
+const [p0, p1, p2, p3, p4, p5] = HEAT_EDGES.map((edge) => short(edge))
+const [b0, b1, b2, b3, b4, b5] = HEAT_EDGES.map((edge) => short(-Math.log2(edge)))
 
 /** The seven steps for a legend, likeliest first. */
 export const HEAT_STEPS: readonly HeatStep[] = [
-  { step: 0, probability: '≥ .9', bits: '< .15' },
-  { step: 1, probability: '.9–.7', bits: '.15–.51' },
-  { step: 2, probability: '.7–.5', bits: '.51–1' },
-  { step: 3, probability: '.5–.25', bits: '1–2' },
-  { step: 4, probability: '.25–.1', bits: '2–3.32' },
-  { step: 5, probability: '.1–.01', bits: '3.32–6.64' },
-  { step: 6, probability: '< .01', bits: '> 6.64' },
+  { step: 0, probability: `≥ ${p0}`, bits: `< ${b0}` },
+  { step: 1, probability: `${p0}–${p1}`, bits: `${b0}–${b1}` },
+  { step: 2, probability: `${p1}–${p2}`, bits: `${b1}–${b2}` },
+  { step: 3, probability: `${p2}–${p3}`, bits: `${b2}–${b3}` },
+  { step: 4, probability: `${p3}–${p4}`, bits: `${b3}–${b4}` },
+  { step: 5, probability: `${p4}–${p5}`, bits: `${b4}–${b5}` },
+  { step: 6, probability: `< ${p5}`, bits: `> ${b5}` },
 ]
 
-/** The lowest logprob that still says something; vLLM and others write −9999 or less for "unknown". */
-const lowestKnown = -9000
+/** What OpenAI and vLLM write for "too unlikely to say". */
+const sentinel = -9999
 
-/** Whether a logprob (in nats) says nothing: absent, not a number, or a sentinel such as −9999. */
+/** How far above 0 rounding can put the logprob of a certain token. */
+const rounding = 1e-6
+
+/**
+ * Whether a logprob (in nats) says nothing: absent, not a number, above 0, or a sentinel: −9999,
+ * llama.cpp's −3.4e38 or −∞. Never counted as a probability of 0, which would be a claim.
+ */
 export function isUnknown(logprob: number | null | undefined): logprob is null | undefined {
-  return logprob === null || logprob === undefined || !(logprob > lowestKnown)
+  if (logprob === null || logprob === undefined) return true
+  return !(logprob > sentinel && logprob <= rounding)
 }
 
 /** The step of a logprob (in nats), 0 to 6; nothing for one that is unknown. */
@@ -36,4 +46,9 @@ export function heatStep(logprob: number | null | undefined): HeatStep['step'] |
   const found = edgesAsLogprobs.findIndex((edge) => logprob >= edge)
   // findIndex gives 0 to 5 or −1, and −1 means that all six edges are above.
   return (found < 0 ? 6 : found) as HeatStep['step']
+}
+
+/** At most two decimals, without what a legend has no room for: `.25`, `1`, `3.32`. */
+function short(value: number): string {
+  return String(Number(value.toFixed(2))).replace(/^0\./, '.')
 }
