@@ -1,19 +1,31 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
-import type { Reply } from './reply.ts'
+import { isSameModel } from './model-names.ts'
+import type { Choice, Reply } from './reply.ts'
 
 /** Something about a reply that differs from what was asked. */
 export interface AuditNote {
+  kind:
+    | 'stopped'
+    | 'interrupted'
+    | 'choices'
+    | 'no-logprobs'
+    | 'fewer-alternatives'
+    | 'model'
+    | 'length'
+    | 'content-filter'
   level: 'info' | 'warning'
+  /** One sentence or two. */
   message: string
-  /** The parameter that it is about. */
+  /** The wire name of the parameter that it is about. */
   parameter?: string
 }
 
-/** Compares what was asked with what came; gives nothing before the run is over. */
+/** Compares what was asked with what came; gives nothing before the run is over or without a choice. */
 export function auditReply(asked: AnySettings, reply: Reply): AuditNote[] {
   if (reply.status === 'waiting' || reply.status === 'streaming' || reply.choices.length === 0)
     return []
   return [
+    ...endNotes(reply),
     ...choicesNotes(asked, reply),
     ...logprobNotes(asked, reply),
     ...modelNotes(asked, reply),
@@ -21,51 +33,72 @@ export function auditReply(asked: AnySettings, reply: Reply): AuditNote[] {
   ]
 }
 
-function choicesNotes(asked: AnySettings, reply: Reply): AuditNote[] {
-  const wanted = typeof asked.n === 'number' ? asked.n : 1
-  const got = reply.choices.length
-  if (got === wanted) return []
-  const message = `${wanted} choices were asked for, ${got} came.`
-  return [{ level: 'warning', message, parameter: 'n' }]
+function endNotes({ status }: Reply): AuditNote[] {
+  if (status === 'stopped')
+    return [{ kind: 'stopped', level: 'info', message: 'Incomplete: stopped before its end.' }]
+  return status === 'failed'
+    ? [{ kind: 'interrupted', level: 'warning', message: 'Incomplete: it broke off.' }]
+    : []
 }
 
-function logprobNotes(asked: AnySettings, reply: Reply): AuditNote[] {
-  const written = reply.choices.filter(({ content }) => content !== '')
+/** A reply that was cut short says nothing about how many choices would have come. */
+function choicesNotes(asked: AnySettings, { status, choices }: Reply): AuditNote[] {
+  const wanted = numberOf(asked.n) ?? 1
+  const got = choices.length
+  if (got === wanted || (got < wanted && status !== 'done')) return []
+  const message = `${wanted} ${wanted === 1 ? 'choice was' : 'choices were'} asked for, ${got} came.`
+  return [{ kind: 'choices', level: 'warning', message, parameter: 'n' }]
+}
+
+function logprobNotes(asked: AnySettings, { choices }: Reply): AuditNote[] {
+  const written = choices.filter(({ content, refusal }) => content !== '' || refusal !== '')
   if (asked.logprobs !== true || written.length === 0) return []
-  if (written.every(({ tokens }) => tokens.length === 0)) {
+  if (written.every((choice) => listedTokens(choice) === 0)) {
     const message =
       'Log probabilities were asked for, but the provider sent none. The text is complete.'
-    return [{ level: 'info', message, parameter: 'logprobs' }]
+    return [{ kind: 'no-logprobs', level: 'info', message, parameter: 'logprobs' }]
   }
-  const wanted = typeof asked.top_logprobs === 'number' ? asked.top_logprobs : 0
-  const fewest = Math.min(
-    ...written.map(({ tokens }) => tokens.token(0)?.alternatives.length ?? wanted),
-  )
-  if (fewest >= wanted) return []
-  const message = `${wanted} alternatives per token were asked for, ${fewest} came.`
-  return [{ level: 'info', message, parameter: 'top_logprobs' }]
+  return alternativesNotes(numberOf(asked.top_logprobs) ?? 0, written)
 }
 
-function modelNotes(asked: AnySettings, reply: Reply): AuditNote[] {
-  const last = reply.attempts.at(-1)?.model ?? asked.model
-  const answered = reply.model
-  if (!answered || typeof last !== 'string') return []
-  const bare = (id: string) => id.split('/').at(-1) ?? id
-  const fellBack = reply.attempts.some(({ model }) => model !== last)
-  if (!fellBack && bare(answered).startsWith(bare(last))) return []
-  return [{ level: 'info', message: `Answered by ${answered}.`, parameter: 'model' }]
+/** The most that any position has: single ones may list fewer where a grammar leaves no more. */
+function alternativesNotes(wanted: number, choices: readonly Choice[]): AuditNote[] {
+  const most = Math.max(...choices.map(mostAlternatives))
+  if (most >= wanted) return []
+  const message = `${wanted} alternatives per token were asked for, ${most} came.`
+  return [{ kind: 'fewer-alternatives', level: 'info', message, parameter: 'top_logprobs' }]
 }
 
-function finishNotes(reply: Reply): AuditNote[] {
-  const reasons = new Set(reply.choices.map(({ finishReason }) => finishReason))
+function listedTokens({ tokens, refusalTokens }: Choice): number {
+  return tokens.length + refusalTokens.length
+}
+
+function mostAlternatives({ tokens, refusalTokens }: Choice): number {
+  return Math.max(tokens.mostAlternatives, refusalTokens.mostAlternatives)
+}
+
+function modelNotes(asked: AnySettings, { attempts, model }: Reply): AuditNote[] {
+  const first = attempts[0]?.model ?? asked.model
+  const last = model ?? attempts.at(-1)?.model
+  if (!last || typeof first !== 'string' || isSameModel(first, last)) return []
+  const message = `Answered by ${last}; ${first} was asked for.`
+  return [{ kind: 'model', level: 'info', message, parameter: 'model' }]
+}
+
+function finishNotes({ choices }: Reply): AuditNote[] {
+  const reasons = new Set(choices.map(({ finishReason }) => finishReason))
   const notes: AuditNote[] = []
-  if (reasons.has('length'))
-    notes.push({
-      level: 'info',
-      message: 'Cut off at the token limit.',
-      parameter: 'max_completion_tokens',
-    })
-  if (reasons.has('content_filter'))
-    notes.push({ level: 'warning', message: 'Withheld in part by a content filter.' })
+  if (reasons.has('length')) {
+    const message = 'Cut off at the token limit.'
+    notes.push({ kind: 'length', level: 'info', message, parameter: 'max_completion_tokens' })
+  }
+  if (reasons.has('content_filter')) {
+    const message = 'Withheld in part by a content filter.'
+    notes.push({ kind: 'content-filter', level: 'warning', message })
+  }
   return notes
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
 }

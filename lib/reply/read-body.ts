@@ -1,30 +1,47 @@
+import { readToolCall } from './read-tool-call.ts'
 import { choiceAt, type Choice, type Reply, type Usage } from './reply.ts'
 import { listOf, numberOf, objectOf, textOf, tokenEntries, type Loose } from './wire.ts'
 
-/** Takes in one `chat.completion.chunk`, or one whole `chat.completion`: they differ in one key. */
-export function readBody(reply: Reply, body: Loose): void {
+/**
+ * Takes in one `chat.completion.chunk`, or one whole `chat.completion`: they differ in one key. `at`
+ * is in milliseconds since the run began.
+ */
+export function readBody(reply: Reply, body: Loose, at: number): void {
   readHead(reply, body)
-  for (const value of listOf(body.choices)) {
+  listOf(body.choices).forEach((value, place) => {
     const wire = objectOf(value)
-    const choice = choiceAt(reply, numberOf(wire.index) ?? 0)
-    readMessage(choice, objectOf(wire.delta ?? wire.message))
-    for (const entry of tokenEntries(wire.logprobs, 'content')) choice.tokens.append(entry)
+    const choice = choiceAt(reply, numberOf(wire.index) ?? place)
+    const message = objectOf(wire.delta ?? wire.message)
+    readMessage(choice, message)
+    const tokens = isReasoning(message) ? choice.reasoningTokens : choice.tokens
+    for (const entry of tokenEntries(wire.logprobs, 'content')) tokens.append(entry)
     for (const entry of tokenEntries(wire.logprobs, 'refusal')) choice.refusalTokens.append(entry)
     choice.finishReason = textOf(wire.finish_reason) ?? choice.finishReason
-  }
+    if (carriesText(message)) noteFirstToken(reply, choice, at)
+  })
 }
 
-/** Whether a body carries any of a reply's text, in whatever form. */
-export function carriesText(body: Loose): boolean {
-  return listOf(body.choices).some((value) => {
-    const wire = objectOf(value)
-    const { content, refusal, tool_calls, reasoning_content, reasoning } = objectOf(
-      wire.delta ?? wire.message,
-    )
-    return Boolean(
-      content || refusal || reasoning_content || reasoning || listOf(tool_calls).length > 0,
-    )
-  })
+function noteFirstToken(reply: Reply, choice: Choice, at: number): void {
+  choice.firstTokenAt ??= at
+  reply.firstTokenAt ??= at
+}
+
+/** Whether a message carries any of a reply's text, in whatever form. */
+function carriesText(message: Loose): boolean {
+  const { content, refusal, tool_calls } = message
+  return Boolean(
+    plainText(content) || textOf(refusal) || reasoningOf(message) || listOf(tool_calls).length > 0,
+  )
+}
+
+/** Whether a message is reasoning and nothing else; its tokens are those of the reasoning then. */
+function isReasoning(message: Loose): boolean {
+  return reasoningOf(message) !== '' && plainText(message.content) === ''
+}
+
+/** Two names are in use; servers that send both repeat the text. */
+function reasoningOf({ reasoning_content, reasoning }: Loose): string {
+  return textOf(reasoning_content) ?? textOf(reasoning) ?? ''
 }
 
 function readHead(reply: Reply, body: Loose): void {
@@ -33,26 +50,28 @@ function readHead(reply: Reply, body: Loose): void {
   reply.model = textOf(body.model) ?? reply.model
   reply.systemFingerprint = textOf(body.system_fingerprint) ?? reply.systemFingerprint
   reply.serviceTier = textOf(body.service_tier) ?? reply.serviceTier
-  if (typeof body.usage === 'object' && body.usage !== null)
-    reply.usage = usageOf(objectOf(body.usage))
+  const usage = objectOf(body.usage)
+  if (Object.keys(usage).length > 0) reply.usage = usageOf(usage)
 }
 
-function usageOf(usage: Loose): Usage {
-  const reasoning = numberOf(objectOf(usage.completion_tokens_details).reasoning_tokens)
+function usageOf(raw: Loose): Usage {
   const counts = {
-    prompt: numberOf(usage.prompt_tokens),
-    completion: numberOf(usage.completion_tokens),
-    total: numberOf(usage.total_tokens),
-    reasoning,
+    prompt: numberOf(raw.prompt_tokens),
+    completion: numberOf(raw.completion_tokens),
+    total: numberOf(raw.total_tokens),
+    reasoning: numberOf(objectOf(raw.completion_tokens_details).reasoning_tokens),
+    cached: numberOf(objectOf(raw.prompt_tokens_details).cached_tokens),
   }
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined))
+  const given = Object.entries(counts).filter(([, count]) => count !== undefined)
+  return { ...Object.fromEntries(given), raw }
 }
 
 function readMessage(choice: Choice, message: Loose): void {
   choice.role = textOf(message.role) ?? choice.role
   choice.content += plainText(message.content)
   choice.refusal += textOf(message.refusal) ?? ''
-  choice.reasoning += textOf(message.reasoning_content) ?? textOf(message.reasoning) ?? ''
+  choice.reasoning += reasoningOf(message)
+  for (const annotation of listOf(message.annotations)) choice.annotations.push(annotation)
   listOf(message.tool_calls).forEach((value, place) => readToolCall(choice, objectOf(value), place))
 }
 
@@ -62,18 +81,4 @@ function plainText(content: unknown): string {
   return listOf(content)
     .map((part) => textOf(objectOf(part).text) ?? '')
     .join('')
-}
-
-function readToolCall(choice: Choice, wire: Loose, place: number): void {
-  const index = numberOf(wire.index) ?? place
-  const detail = objectOf(wire.function ?? wire.custom)
-  let call = choice.toolCalls.find((one) => one.index === index)
-  if (!call) {
-    call = { index, id: '', type: 'function', name: '', arguments: '' }
-    choice.toolCalls.push(call)
-  }
-  call.id ||= textOf(wire.id) ?? ''
-  call.type = textOf(wire.type) ?? call.type
-  call.name += textOf(detail.name) ?? ''
-  call.arguments += textOf(detail.arguments) ?? textOf(detail.input) ?? ''
 }

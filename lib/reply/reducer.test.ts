@@ -1,11 +1,8 @@
-import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { chunk, entryOf, tokensOf } from './fixtures/chunks.ts'
-import { seedExample } from './fixtures/seed-example.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { chunk } from './fixtures/chunks.ts'
 import { applyEvent } from './reducer.ts'
 import { createReply, type Reply } from './reply.ts'
-import type { RunEvent } from './run-events.ts'
-import { TokenText } from './token-text.ts'
+import type { Attempt, RunEvent } from './run-events.ts'
 
 function replyOf(events: RunEvent[]): Reply {
   const reply = createReply()
@@ -13,166 +10,197 @@ function replyOf(events: RunEvent[]): Reply {
   return reply
 }
 
-const chunks = (...texts: string[]): RunEvent[] => [
-  ...texts.map((data, index) => ({ type: 'chunk' as const, data, at: index + 1 })),
-  { type: 'end', at: 99 },
-]
-const whole = (body: unknown): RunEvent[] => [
-  { type: 'completion', data: JSON.stringify(body), at: 5 },
-  { type: 'end', at: 6 },
-]
+const said = (content: string, at: number): RunEvent => ({
+  type: 'chunk',
+  data: chunk(0, { content }),
+  at,
+})
+const raw = (data: string, at: number): RunEvent => ({ type: 'chunk', data, at })
+const end = (at: number): RunEvent => ({ type: 'end', at })
+const failure = (kind: 'stopped' | 'interrupted' | 'upstream', at: number): RunEvent => ({
+  type: 'failure',
+  failure: { kind, message: `It was ${kind}.` },
+  at,
+})
+const attempt = (number: number, model: string, startedAt: number): Attempt => ({
+  number,
+  provider: 'openai',
+  model,
+  startedAt,
+  request: { method: 'POST', url: 'https://example.com', headers: {}, body: '{}' },
+})
 
-describe('a whole reply', () => {
-  it('shows the whole content of the seed’s example, though only one token is listed', () => {
-    const reply = replyOf(whole(seedExample))
-    const choice = reply.choices[0]
-    expect(reply).toMatchObject({
-      status: 'done',
-      id: seedExample.id,
-      created: 1768721350,
-      systemFingerprint: 'fp_29330a9688',
+afterEach(() => vi.restoreAllMocks())
+
+describe('a run', () => {
+  it('goes from waiting over streaming to done, and counts its versions', () => {
+    const reply = createReply()
+    const seen = [said('a', 5), said('b', 6), end(7)].map((event) => {
+      applyEvent(reply, event)
+      return [reply.status, reply.version]
     })
-    expect(choice?.content).toBe(seedExample.choices[0]?.message.content)
-    expect(choice?.tokens.length).toBe(1)
-    expect(choice?.tokens.token(0)?.alternatives.map(({ token }) => token)).toEqual([
-      'The',
-      'In',
-      'Currently',
+    expect(createReply().status).toBe('waiting')
+    expect(seen).toEqual([
+      ['streaming', 1],
+      ['streaming', 2],
+      ['done', 3],
     ])
-    const text = choice?.content ?? ''
-    const segments = choice ? new TokenText(choice.tokens).segments(text) : []
-    expect(segments.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text)
-    expect(segments.some(({ mismatch }) => mismatch)).toBe(false)
+    expect(reply).toMatchObject({ firstByteAt: 5, firstTokenAt: 5, endedAt: 7 })
   })
 
-  it('reads the older shape of log probabilities', () => {
-    const reply = replyOf(
-      whole({
-        choices: [
-          {
-            index: 0,
-            message: { content: 'Hi there' },
-            logprobs: {
-              tokens: ['Hi', ' there'],
-              token_logprobs: [-0.1, null],
-              top_logprobs: [{ Ho: -3, Hi: -0.1 }],
-            },
-          },
-        ],
-      }),
-    )
-    const tokens = reply.choices[0]?.tokens
-    expect(tokens?.token(0)?.alternatives.map(({ token }) => token)).toEqual(['Hi', 'Ho'])
-    expect(tokens?.token(1)?.logprob).toBeNull()
+  it('keeps each attempt with its answer, its failure and the wait after it', () => {
+    const busy = { kind: 'upstream' as const, message: 'Busy.', status: 503 }
+    const reply = replyOf([
+      { type: 'attempt', attempt: attempt(1, 'a', 0) },
+      { type: 'response', status: 503, headers: { 'retry-after': '1' }, at: 10 },
+      { type: 'retry', failure: busy, waitMs: 1000, at: 11 },
+      { type: 'attempt', attempt: attempt(2, 'b', 1011) },
+      { type: 'response', status: 200, headers: {}, at: 1020 },
+      said('Hi', 1030),
+      end(1040),
+    ])
+    expect(reply.attempts).toMatchObject([
+      { model: 'a', status: 503, headers: { 'retry-after': '1' }, failure: busy, waitMs: 1000 },
+      { model: 'b', status: 200, answeredAt: 1020 },
+    ])
+    expect(reply.attempts[1]).not.toHaveProperty('failure')
+    expect(reply.status).toBe('done')
+  })
+
+  it('leaves the events as they were', () => {
+    const event: RunEvent = { type: 'attempt', attempt: attempt(1, 'a', 0) }
+    const before = structuredClone(event)
+    replyOf([event, { type: 'response', status: 200, headers: {}, at: 1 }, failure('upstream', 2)])
+    expect(event).toEqual(before)
   })
 })
 
-describe('a streamed reply', () => {
-  it('is the same as the whole one, however it was cut', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', minLength: 1 }),
-        fc.integer({ min: 1, max: 6 }),
-        fc.integer({ min: 1, max: 5 }),
-        (text, size, perChunk) => {
-          const tokens = tokensOf(text, size).map((one) => entryOf(one))
-          const parts: string[] = []
-          for (let at = 0; at < tokens.length; at += perChunk) {
-            parts.push(chunk(0, {}, { content: tokens.slice(at, at + perChunk) }))
-          }
-          const streamed = replyOf(
-            chunks(
-              chunk(0, { role: 'assistant', content: text }),
-              ...parts,
-              chunk(0, {}, undefined, 'stop'),
-            ),
-          )
-          const atOnce = replyOf(
-            whole({
-              choices: [
-                {
-                  index: 0,
-                  message: { role: 'assistant', content: text },
-                  logprobs: { content: tokens },
-                  finish_reason: 'stop',
-                },
-              ],
-            }),
-          )
-          const view = ({ choices: [choice] }: Reply) => ({
-            content: choice?.content,
-            finish: choice?.finishReason,
-            tokens: Array.from({ length: choice?.tokens.length ?? 0 }, (_, index) =>
-              choice?.tokens.token(index),
-            ),
-          })
-          expect(view(streamed)).toEqual(view(atOnce))
-        },
-      ),
-      { numRuns: 50 },
-    )
-  })
-
-  it('keeps interleaved choices apart', () => {
-    const reply = replyOf(
-      chunks(chunk(1, { content: 'b' }), chunk(0, { content: 'a' }), chunk(1, { content: 'B' })),
-    )
-    expect(reply.choices.map(({ index, content }) => [index, content])).toEqual([
-      [0, 'a'],
-      [1, 'bB'],
-    ])
-  })
-
-  it('puts tool calls together from their pieces', () => {
-    const call = (index: number, rest: object) => chunk(0, { tool_calls: [{ index, ...rest }] })
-    const reply = replyOf(
-      chunks(
-        call(0, { id: 'c0', type: 'function', function: { name: 'f', arguments: '' } }),
-        call(1, { id: 'c1', type: 'function', function: { name: 'g', arguments: '{}' } }),
-        call(0, { function: { arguments: '{"a"' } }),
-        call(0, { function: { arguments: ':1}' } }),
-      ),
-    )
-    expect(
-      reply.choices[0]?.toolCalls.map(({ id, name, arguments: text }) => [id, name, text]),
-    ).toEqual([
-      ['c0', 'f', '{"a":1}'],
-      ['c1', 'g', '{}'],
-    ])
-  })
-
+describe('a run that goes wrong', () => {
   it('keeps what arrived before a failure', () => {
-    const reply = replyOf([
-      { type: 'chunk', data: chunk(0, { content: 'So far' }), at: 1 },
-      { type: 'failure', failure: { kind: 'interrupted', message: 'cut' }, at: 2 },
-      { type: 'end', at: 3 },
-    ])
+    const reply = replyOf([said('So far', 1), failure('interrupted', 2), end(3)])
     expect(reply.status).toBe('failed')
     expect(reply.choices[0]?.content).toBe('So far')
     expect(reply.endedAt).toBe(2)
   })
 
-  it('says so when a chunk is not JSON, and goes on', () => {
-    const reply = replyOf(chunks('{oops', chunk(0, { content: 'x' })))
-    expect(reply.failure?.message).toContain('not valid JSON')
-    expect(reply.choices[0]?.content).toBe('x')
+  it('blames the last attempt for a failure, but not for a stop', () => {
+    const first: RunEvent = { type: 'attempt', attempt: attempt(1, 'a', 0) }
+    expect(replyOf([first, failure('upstream', 1)]).attempts[0]?.failure?.kind).toBe('upstream')
+    expect(replyOf([first, failure('stopped', 1)]).attempts[0]?.failure).toBeUndefined()
   })
 
-  it('reads usage from a chunk without choices, and from LiteLLM’s with an empty one', () => {
-    const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 }
-    expect(replyOf(chunks(JSON.stringify({ choices: [], usage }))).usage).toEqual({
-      prompt: 1,
-      completion: 2,
-      total: 3,
-    })
-    const empty = JSON.stringify({ choices: [{ index: 0, delta: {} }], usage })
-    expect(replyOf(chunks(chunk(0, { content: 'a' }), empty)).usage?.total).toBe(3)
+  it('stays stopped, whatever was still on its way', () => {
+    const reply = replyOf([said('a', 1), failure('stopped', 2), said('b', 3), end(4)])
+    expect(reply).toMatchObject({ status: 'stopped', endedAt: 2, failure: { kind: 'stopped' } })
+    expect(reply.choices[0]?.content).toBe('ab')
   })
 
-  it('notes when the first text came, not the first empty chunk', () => {
-    expect(
-      replyOf(chunks(chunk(0, { role: 'assistant', content: '' }), chunk(0, { content: 'a' })))
-        .firstTokenAt,
-    ).toBe(2)
+  it('never ends before its last event, though a failure on this side has no clock', () => {
+    expect(replyOf([said('a', 500), failure('stopped', 0)]).endedAt).toBe(500)
+    expect(replyOf([said('a', 500), said('b', Number.NaN), end(0)]).endedAt).toBe(500)
+  })
+
+  it('says so when a chunk cannot be read, and goes on to the end', () => {
+    for (const [data, wanted] of [
+      ['{oops', 'valid JSON'],
+      ['[]', 'a JSON object'],
+    ] as const) {
+      const reply = replyOf([raw(data, 1), said('x', 2)])
+      expect(reply.failure?.message).toContain(`was not ${wanted}`)
+      expect(reply).toMatchObject({ status: 'streaming', choices: [{ content: 'x' }] })
+      applyEvent(reply, end(9))
+      expect(reply).toMatchObject({ status: 'failed', endedAt: 9 })
+    }
+  })
+
+  it('takes an error in the stream for a failure, alone or beside choices', () => {
+    const error = { message: 'Overloaded.', type: 'server_error', code: 503, param: null }
+    const beside = {
+      error,
+      choices: [{ index: 0, delta: { content: '!' }, finish_reason: 'error' }],
+    }
+    for (const [body, content] of [
+      [{ error }, 'a'],
+      [beside, 'a!'],
+    ] as const) {
+      const reply = replyOf([said('a', 1), raw(JSON.stringify(body), 2), end(3)])
+      expect(reply).toMatchObject({ status: 'failed', choices: [{ content }] })
+      expect(reply.failure).toEqual({ kind: 'upstream', message: 'Overloaded.', code: '503' })
+    }
+  })
+
+  it('knows an error that is a text, and an empty one for none', () => {
+    const failureAfter = (error: unknown) =>
+      replyOf([raw(JSON.stringify({ error, code: 'busy' }), 1), end(2)]).failure?.message
+    expect(failureAfter('Too busy.')).toBe('Too busy.')
+    expect(failureAfter({ code: 1 })).toContain('reported an error')
+    expect([null, '', {}, []].map(failureAfter)).toEqual(Array(4).fill(undefined))
+  })
+})
+
+describe('raw texts', () => {
+  it('are kept in order, without the end mark', () => {
+    const reply = replyOf([said('a', 1), said('b', 2), raw('[DONE]', 3), end(4)])
+    expect(reply.raw).toMatchObject({ streamed: true, truncated: false })
+    expect(reply.raw.texts).toEqual([chunk(0, { content: 'a' }), chunk(0, { content: 'b' })])
+    expect(reply.failure).toBeUndefined()
+  })
+
+  it('are cut off with a word about it once they are very long, and the reply is not', () => {
+    const long = JSON.stringify({ choices: [], pad: 'x'.repeat(15_000_000) })
+    const reply = replyOf([raw(long, 1), raw(long, 2), said('end', 3)])
+    expect(reply.raw.texts).toHaveLength(1)
+    expect(reply.raw.truncated).toBe(true)
+    expect(reply.raw.characters).toBeGreaterThan(30_000_000)
+    expect(reply.choices[0]?.content).toBe('end')
+  })
+})
+
+describe('ten thousand tokens with five alternatives each', () => {
+  const eventOf = (index: number): RunEvent => {
+    const top_logprobs = Array.from({ length: 5 }, (_, place) => ({
+      token: ` w${(index + place) % 997}`,
+      logprob: -place,
+    }))
+    const entry = { token: ` w${index}`, logprob: -1, top_logprobs }
+    return raw(chunk(0, { content: ` w${index}` }, { content: [entry] }), index)
+  }
+
+  /** How many texts are parsed and how many numbers moved for a reply of so many tokens. */
+  function work(count: number) {
+    const events = Array.from({ length: count }, (_, index) => eventOf(index))
+    const parse = vi.spyOn(JSON, 'parse')
+    const moves = [Uint8Array, Uint32Array, Float64Array].map((kind) =>
+      vi.spyOn(kind.prototype, 'set'),
+    )
+    const reply = replyOf(events)
+    const moved = moves
+      .flatMap(({ mock }) => mock.calls)
+      .reduce((sum, [values]) => sum + values.length, 0)
+    const done = { reply, parsed: parse.mock.calls.length, moved }
+    vi.restoreAllMocks()
+    return done
+  }
+
+  it('cost twice the work of five thousand', () => {
+    const [half, all] = [work(5000), work(10_000)]
+    expect(all.reply.choices[0]?.tokens.length).toBe(10_000)
+    expect(all.reply.choices[0]?.tokens.token(9999)?.alternatives).toHaveLength(5)
+    expect([half.parsed, all.parsed]).toEqual([5000, 10_000])
+    expect(half.moved).toBeGreaterThan(0)
+    expect(all.moved / half.moved).toBeLessThan(2.5)
+  })
+
+  it('are added to the same reply and stores, without a copy', () => {
+    const reply = replyOf([eventOf(0)])
+    const { choices, raw: texts } = reply
+    const [choice] = choices
+    const tokens = choice?.tokens
+    for (let index = 1; index < 100; index += 1) applyEvent(reply, eventOf(index))
+    expect(reply.choices).toBe(choices)
+    expect(reply.choices[0]).toBe(choice)
+    expect(reply.choices[0]?.tokens).toBe(tokens)
+    expect(reply.raw).toBe(texts)
+    expect(tokens?.length).toBe(100)
   })
 })

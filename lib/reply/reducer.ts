@@ -1,17 +1,19 @@
 import type { Failure } from '#lib/result.ts'
-import { carriesText, readBody } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import type { Reply } from './reply.ts'
 import type { RunEvent } from './run-events.ts'
-import { parseObject } from './wire.ts'
+import { errorIn, readJson } from './wire.ts'
 
 /** Most characters of raw texts that are kept. */
 const mostRaw = 20_000_000
 
-const rawSizes = new WeakMap<Reply, number>()
-
-/** Takes one event of a run into its reply, in time proportional to the event. */
+/**
+ * Takes one event of a run into its reply, in time proportional to the event. What arrived is kept
+ * whatever happens after it.
+ */
 export function applyEvent(reply: Reply, event: RunEvent): void {
   reply.version += 1
+  const at = tick(reply, event)
   const attempt = reply.attempts.at(-1)
   switch (event.type) {
     case 'attempt':
@@ -19,52 +21,57 @@ export function applyEvent(reply: Reply, event: RunEvent): void {
       return
     case 'response':
       if (attempt)
-        Object.assign(attempt, {
-          status: event.status,
-          headers: event.headers,
-          answeredAt: event.at,
-        })
+        Object.assign(attempt, { status: event.status, headers: event.headers, answeredAt: at })
       return
     case 'retry':
       if (attempt) Object.assign(attempt, { failure: event.failure, waitMs: event.waitMs })
       return
     case 'chunk':
     case 'completion':
-      return take(reply, event.data, event.at, event.type === 'chunk')
+      return take(reply, event.data, at, event.type === 'chunk')
     case 'failure':
-      return fail(reply, event.failure, event.at)
+      if (reply.endedAt === undefined) reply.failure = event.failure
+      return finish(reply, at)
     case 'end':
-      reply.endedAt ??= event.at
-      if (reply.status === 'waiting' || reply.status === 'streaming') reply.status = 'done'
+      finish(reply, at)
   }
 }
 
+/** The event's time. Never before that of the last event: a failure on this side of the wire has no clock. */
+function tick(reply: Reply, event: RunEvent): number {
+  const at = event.type === 'attempt' ? event.attempt.startedAt : event.at
+  if (at > reply.lastAt) reply.lastAt = at
+  return reply.lastAt
+}
+
 function take(reply: Reply, data: string, at: number, streamed: boolean): void {
+  if (data.trim() === '[DONE]') return
   keepRaw(reply, data, streamed)
-  const body = parseObject(data)
-  if (!body) return fail(reply, unreadable, at)
-  if (reply.firstTokenAt === undefined && carriesText(body)) reply.firstTokenAt = at
-  reply.status = 'streaming'
-  readBody(reply, body)
+  reply.firstByteAt ??= at
+  if (reply.status === 'waiting') reply.status = 'streaming'
+  const body = readJson(data)
+  const failure = body.ok ? errorIn(body.value) : body.error
+  if (failure) reply.failure ??= failure
+  if (body.ok) readBody(reply, body.value, at)
 }
 
-function keepRaw(reply: Reply, data: string, streamed: boolean): void {
-  const size = (rawSizes.get(reply) ?? 0) + data.length
-  rawSizes.set(reply, size)
-  reply.raw.streamed = streamed
-  if (size > mostRaw) reply.raw.truncated = true
-  else reply.raw.texts.push(data)
+function keepRaw({ raw }: Reply, data: string, streamed: boolean): void {
+  raw.characters += data.length
+  raw.streamed = streamed
+  if (raw.characters > mostRaw) raw.truncated = true
+  else raw.texts.push(data)
 }
 
-const unreadable: Failure = {
-  kind: 'upstream',
-  message: 'Part of the reply was not valid JSON. What could be read is kept.',
-}
-
-function fail(reply: Reply, failure: Failure, at: number): void {
-  reply.failure ??= failure
-  reply.endedAt ??= at
-  reply.status = failure.kind === 'stopped' ? 'stopped' : 'failed'
+/** Ends the reply, once: what comes after the end changes neither how nor when it ended. */
+function finish(reply: Reply, at: number): void {
+  if (reply.endedAt !== undefined) return
+  reply.endedAt = at
+  reply.status = statusAfter(reply.failure)
   const attempt = reply.attempts.at(-1)
-  if (attempt && !attempt.failure && failure.kind !== 'stopped') attempt.failure = failure
+  if (attempt && reply.failure && reply.status === 'failed') attempt.failure ??= reply.failure
+}
+
+function statusAfter(failure: Failure | undefined): Reply['status'] {
+  if (!failure) return 'done'
+  return failure.kind === 'stopped' ? 'stopped' : 'failed'
 }

@@ -21,10 +21,16 @@ export interface Choice {
   /** The model's reasoning, where the provider shows it. */
   reasoning: string
   toolCalls: ToolCall[]
+  /** What the provider adds to the text, such as citations, in its own form. */
+  annotations: unknown[]
   finishReason: string | undefined
   /** Tokens of the content with their log probabilities; empty where none came. */
   tokens: TokenStore
   refusalTokens: TokenStore
+  /** Tokens that came with reasoning alone, and so are not of the content. */
+  reasoningTokens: TokenStore
+  /** When its first text, reasoning or tool call came; milliseconds since the run began. */
+  firstTokenAt?: number
 }
 
 /** One try with what came of it. */
@@ -43,15 +49,21 @@ export interface Usage {
   prompt?: number
   completion?: number
   total?: number
+  /** Part of `completion` that was spent on reasoning. */
   reasoning?: number
+  /** Part of `prompt` that came from the provider's cache. */
+  cached?: number
+  /** The whole report, keys that Nucleus does not know included. */
+  raw: Readonly<Record<string, unknown>>
 }
 
 /** Everything that came back from one run. Changed in place; `version` grows with every change. */
 export interface Reply {
   version: number
+  /** Streaming until the run is over, even where something went wrong on the way. */
   status: 'waiting' | 'streaming' | 'done' | 'failed' | 'stopped'
   attempts: AttemptRecord[]
-  /** By index, without gaps in order of index. */
+  /** In order of index. */
   choices: Choice[]
   id?: string | undefined
   /** Unix seconds. */
@@ -62,11 +74,15 @@ export interface Reply {
   serviceTier?: string | undefined
   usage?: Usage
   failure?: Failure
-  /** Milliseconds since the run began. */
+  /** All times are milliseconds since the run began: the first data, whatever was in it. */
+  firstByteAt?: number
+  /** The first text, reasoning or tool call. */
   firstTokenAt?: number
   endedAt?: number
-  /** The raw JSON texts in order of arrival, until `truncated`. */
-  raw: { texts: string[]; streamed: boolean; truncated: boolean }
+  /** The latest time that any event told. */
+  lastAt: number
+  /** The raw JSON texts in order of arrival, until `truncated`, and how long all of them were. */
+  raw: { texts: string[]; characters: number; streamed: boolean; truncated: boolean }
 }
 
 /** A reply to which nothing has come yet. */
@@ -76,7 +92,8 @@ export function createReply(): Reply {
     status: 'waiting',
     attempts: [],
     choices: [],
-    raw: { texts: [], streamed: false, truncated: false },
+    lastAt: 0,
+    raw: { texts: [], characters: 0, streamed: false, truncated: false },
   }
 }
 
@@ -91,9 +108,11 @@ export function choiceAt(reply: Reply, index: number): Choice {
     refusal: '',
     reasoning: '',
     toolCalls: [],
+    annotations: [],
     finishReason: undefined,
     tokens: new TokenStore(),
     refusalTokens: new TokenStore(),
+    reasoningTokens: new TokenStore(),
   }
   reply.choices.push(made)
   reply.choices.sort((a, b) => a.index - b.index)

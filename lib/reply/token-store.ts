@@ -1,9 +1,12 @@
+import { Column } from './column.ts'
+import { TokenTable } from './token-table.ts'
+
 /** One of the likeliest tokens at a position. */
 export interface Alternative {
   token: string
-  /** Natural logarithm; null where the provider gave none. */
+  /** Natural logarithm, as recorded; null where the provider gave none. */
   logprob: number | null
-  /** The UTF-8 bytes of the token; undefined where the provider gave none. */
+  /** The bytes of the token, each 0 to 255; undefined where the provider gave none. */
   bytes?: number[] | undefined
 }
 
@@ -13,33 +16,40 @@ export interface TokenEntry extends Alternative {
 }
 
 /**
- * The tokens of one choice in columns: interned texts, logprobs in one array, alternatives by offset.
- * Grows by appending; 100,000 tokens with 20 alternatives stay a few dozen megabytes.
+ * The tokens of one choice in columns: token ids, logprobs, and alternatives by offset. Grows by
+ * appending in O(1) and makes objects only for the tokens that are asked for; 100,000 tokens with
+ * 20 alternatives take 25 MB, and what their different texts take.
  */
 export class TokenStore {
-  readonly #texts: { token: string; bytes: number[] | undefined }[] = []
-  readonly #ids = new Map<string, number>()
-  readonly #rows = new Column()
-  readonly #logprobs = new Column()
+  readonly #table = new TokenTable()
+  readonly #ids = new Column('id')
+  readonly #logprobs = new Column('real')
   /** For each token the end of its alternatives in the columns below. */
-  readonly #ends = new Column()
-  readonly #listedRows = new Column()
-  readonly #listedLogprobs = new Column()
+  readonly #ends = new Column('id')
+  readonly #listedIds = new Column('id')
+  readonly #listedLogprobs = new Column('real')
+  #mostAlternatives = 0
 
   /** How many tokens there are. */
   get length(): number {
-    return this.#rows.length
+    return this.#ids.length
+  }
+
+  /** The largest number of alternatives that any token has. */
+  get mostAlternatives(): number {
+    return this.#mostAlternatives
   }
 
   /** Adds a token at the end. */
   append(entry: TokenEntry): void {
-    this.#rows.push(this.#intern(entry))
+    this.#ids.push(this.#table.intern(entry.token, entry.bytes))
     this.#logprobs.push(entry.logprob ?? Number.NaN)
-    for (const alternative of entry.alternatives) {
-      this.#listedRows.push(this.#intern(alternative))
-      this.#listedLogprobs.push(alternative.logprob ?? Number.NaN)
+    for (const { token, bytes, logprob } of entry.alternatives) {
+      this.#listedIds.push(this.#table.intern(token, bytes))
+      this.#listedLogprobs.push(logprob ?? Number.NaN)
     }
-    this.#ends.push(this.#listedRows.length)
+    this.#ends.push(this.#listedIds.length)
+    this.#mostAlternatives = Math.max(this.#mostAlternatives, entry.alternatives.length)
   }
 
   /** The logprob (in nats) of a 0-based token; NaN where it is unknown or there is no such token. */
@@ -49,56 +59,39 @@ export class TokenStore {
 
   /** The text of a 0-based token as the provider wrote it; empty where there is no such token. */
   text(index: number): string {
-    return this.#texts[this.#rows.at(index)]?.token ?? ''
+    return this.#table.text(this.#ids.at(index))
   }
 
-  /** The UTF-8 bytes of a 0-based token, where the provider gave them. */
-  bytes(index: number): readonly number[] | undefined {
-    return this.#texts[this.#rows.at(index)]?.bytes
+  /** The bytes of a 0-based token, where the provider gave them. */
+  bytes(index: number): Uint8Array | undefined {
+    return this.#table.bytes(this.#ids.at(index))
+  }
+
+  /** How many alternatives a 0-based token has; 0 where there is no such token. */
+  alternativeCount(index: number): number {
+    return index >= 0 && index < this.length ? this.#ends.at(index) - this.#startOf(index) : 0
   }
 
   /** A 0-based token with its alternatives; nothing where there is no such token. */
   token(index: number): TokenEntry | undefined {
     if (index < 0 || index >= this.length) return undefined
-    const from = index === 0 ? 0 : this.#ends.at(index - 1)
-    const count = this.#ends.at(index) - from
-    const alternatives = Array.from({ length: count }, (_, place) =>
-      this.#entry(this.#listedRows.at(from + place), this.#listedLogprobs.at(from + place)),
+    const from = this.#startOf(index)
+    const alternatives = Array.from({ length: this.alternativeCount(index) }, (_, place) =>
+      this.#entry(this.#listedIds.at(from + place), this.#listedLogprobs.at(from + place)),
     )
-    return { ...this.#entry(this.#rows.at(index), this.logprob(index)), alternatives }
+    return { ...this.#entry(this.#ids.at(index), this.logprob(index)), alternatives }
   }
 
-  #entry(row: number, logprob: number): Alternative {
-    const { token = '', bytes } = this.#texts[row] ?? {}
-    return { token, bytes, logprob: Number.isNaN(logprob) ? null : logprob }
+  #startOf(index: number): number {
+    return index === 0 ? 0 : this.#ends.at(index - 1)
   }
 
-  #intern({ token, bytes }: Alternative): number {
-    const key = bytes ? `${token}\0${bytes.join()}` : token
-    const known = this.#ids.get(key)
-    if (known !== undefined) return known
-    this.#texts.push({ token, bytes })
-    this.#ids.set(key, this.#texts.length - 1)
-    return this.#texts.length - 1
-  }
-}
-
-/** A column of numbers that doubles its room when it is full. */
-class Column {
-  #values = new Float64Array(64)
-  length = 0
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Float64Array(this.#values.length * 2)
-      larger.set(this.#values)
-      this.#values = larger
+  #entry(id: number, logprob: number): Alternative {
+    const bytes = this.#table.bytes(id)
+    return {
+      token: this.#table.text(id),
+      bytes: bytes && [...bytes],
+      logprob: Number.isNaN(logprob) ? null : logprob,
     }
-    this.#values[this.length] = value
-    this.length += 1
-  }
-
-  at(index: number): number {
-    return index < this.length ? (this.#values[index] ?? Number.NaN) : Number.NaN
   }
 }

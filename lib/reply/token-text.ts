@@ -1,116 +1,143 @@
+import { meetAhead, meetAtEnd, textOf, type Meeting } from './meeting.ts'
+import { addSegment, untold, type Segment } from './segments.ts'
 import type { TokenStore } from './token-store.ts'
+import { TokenUnits, type TokenUnit } from './token-units.ts'
 
-/** A stretch of the shown text and the tokens that it comes from. */
-export interface Segment {
-  /** UTF-16 range in the content; empty for a token that left no trace there. */
-  start: number
-  end: number
-  /** 0-based tokens from `first` to `last`; both −1 for text that no token accounts for. */
-  first: number
-  last: number
-  /** Whether the tokens' own bytes say something else than the content does here. */
-  mismatch: boolean
-}
+export type { Segment } from './segments.ts'
+export { visibleToken } from './visible-token.ts'
 
-/** How far ahead a token is looked for where content and tokens have parted. */
-const searchWindow = 200
+/** Most tokens in a row that are looked for once content and tokens have parted. */
+const mostLost = 16
+
+/** How far tokens may be ahead of a content that they differ from, in UTF-16 units. */
+const furthestAhead = 64
+
+/** What a decoder writes where a character's bytes are not complete. */
+const replacement = '\ufffd'
 
 /**
- * Lays tokens over content, byte for byte. A character that is split over several tokens is one
- * segment of them all. Where the joined bytes differ from the content the content wins, and the
- * segment says so. Works forward only, so a growing reply costs what it grows.
+ * Lays tokens over content, byte for byte. A character (grapheme) that is split over several tokens
+ * is one segment of them all. Where the tokens say something else the content wins, and the segments
+ * say so, until both agree again. Works forward only, so a growing reply costs what it grows.
  */
 export class TokenText {
-  readonly #store: TokenStore
-  readonly #segments: Segment[] = []
-  #decoder = new TextDecoder()
-  #next = 0
+  readonly #units: TokenUnits
+  readonly #laid: Segment[] = []
+  /** UTF-16 end of the content that `#laid` covers. */
   #position = 0
-  /** First token of a character that is not complete yet. */
-  #open: number | undefined
-  /** The text of a token that waits for its content. */
-  #held: string | undefined
+  /** Units that the content does not go on with; empty while both agree. */
+  #lost: TokenUnit[] = []
 
   constructor(store: TokenStore) {
-    this.#store = store
+    this.#units = new TokenUnits(store)
   }
 
-  /** The segments of `content`, in order; together they cover all of it. Done ones keep their identity. */
+  /**
+   * The segments of `content`, in order; together they cover all of it. `content` is the same as
+   * before or longer. Segments keep their identity, save for the last few.
+   */
   segments(content: string): readonly Segment[] {
-    while (this.#next < this.#store.length && this.#lay(this.#next, content)) this.#next += 1
-    if (this.#position >= content.length) return this.#segments
-    return [...this.#segments, untold(this.#position, content.length, false)]
+    for (let unit = this.#units.peek(); unit; unit = this.#units.peek()) {
+      if (!this.#take(unit, content)) break
+      this.#units.skip()
+    }
+    const complete = this.#position === content.length && this.#lost.length === 0
+    return complete ? this.#laid : this.#withTail(content)
   }
 
-  /** Says whether the token was laid; one whose content has not arrived yet waits for it. */
-  #lay(token: number, content: string): boolean {
-    const text = this.#held ?? this.#textOf(token)
-    const first = this.#open ?? token
-    if (text === '') {
-      this.#open = first
+  /** Says whether the unit is dealt with; one whose content has not arrived yet waits for it. */
+  #take(unit: TokenUnit, content: string): boolean {
+    if (this.#lost.length > 0) return this.#search(unit, content)
+    const there = content.slice(this.#position, this.#position + unit.text.length)
+    if (there === unit.text) {
+      this.#position = lay(this.#laid, unit, this.#position, content)
       return true
     }
-    const there = content.slice(this.#position, this.#position + text.length)
-    const waits = there.length < text.length && text.startsWith(there)
-    this.#held = waits ? text : undefined
-    if (waits) return false
-    this.#open = undefined
-    this.#place(text, first, token, content)
+    const waits = unit.text.startsWith(there)
+    if (!waits) this.#lost = [unit]
+    return !waits
+  }
+
+  #search(unit: TokenUnit, content: string): boolean {
+    const units = [...this.#lost, unit]
+    const meeting = meetAhead(units, content, this.#position)
+    if (meeting) {
+      this.#position = settle(this.#laid, units, meeting, this.#position, content)
+      this.#lost = []
+      return true
+    }
+    const ahead = this.#position + textOf(units).length - content.length
+    if (ahead > furthestAhead) return false
+    for (const gone of units.splice(0, units.length - mostLost)) {
+      addSegment(this.#laid, gap(gone, this.#position), content)
+    }
+    this.#lost = units
     return true
   }
 
-  #place(text: string, first: number, last: number, content: string): void {
-    const found = find(content, text, this.#position)
-    if (found === undefined) {
-      const at = this.#position
-      this.#segments.push({ start: at, end: at, first, last, mismatch: true })
-      return
+  /** With what can only be said for now: units that wait or are lost, and content beyond them. */
+  #withTail(content: string): Segment[] {
+    const list = [...this.#laid]
+    if (this.#lost.length > 0) {
+      const end = settle(list, this.#lost, this.#meeting(content), this.#position, content)
+      if (end < content.length) addSegment(list, untold(end, content.length, false), content)
+      return list
     }
-    if (found > this.#position) this.#segments.push(untold(this.#position, found, true))
-    this.#position = found + text.length
-    this.#segments.push({ start: found, end: this.#position, first, last, mismatch: false })
+    const waiting = this.#units.peek()
+    const rest = untold(this.#position, content.length, false)
+    addSegment(
+      list,
+      waiting ? { ...rest, first: waiting.first, last: waiting.last } : rest,
+      content,
+    )
+    return list
   }
 
-  /** What a token adds to the text: nothing while a character is still incomplete. */
-  #textOf(token: number): string {
-    const bytes = this.#store.bytes(token)
-    if (bytes) return this.#decoder.decode(Uint8Array.from(bytes), { stream: true })
-    this.#decoder = new TextDecoder()
-    return this.#store.text(token)
+  /** Where the lost units would go if nothing else came. */
+  #meeting(content: string): Meeting {
+    return (
+      meetAhead(this.#lost, content, this.#position) ??
+      meetAtEnd(this.#lost, content, this.#position) ?? {
+        from: this.#lost.length,
+        at: content.length,
+      }
+    )
   }
 }
 
-function find(content: string, text: string, from: number): number | undefined {
-  if (content.startsWith(text, from)) return from
-  const near = content.slice(from, from + searchWindow).indexOf(text)
-  // A single letter turns up anywhere; only a longer text is a safe place to meet again.
-  return near >= 0 && text.trim().length > 1 ? from + near : undefined
+/** Lays a unit at a place; gives the place after it. */
+function lay(list: Segment[], { text, first, last }: TokenUnit, at: number, content: string) {
+  const end = at + text.length
+  addSegment(list, { start: at, end, first, last, mismatch: false }, content)
+  return end
 }
 
-function untold(start: number, end: number, mismatch: boolean): Segment {
-  return { start, end, first: -1, last: -1, mismatch }
+/** Lays lost units up to and from where they meet the content again; gives the place after them. */
+function settle(
+  list: Segment[],
+  units: readonly TokenUnit[],
+  meeting: Meeting,
+  position: number,
+  content: string,
+): number {
+  const lost = units.slice(0, meeting.from)
+  for (const segment of differing(lost, position, meeting.at)) addSegment(list, segment, content)
+  return units.slice(meeting.from).reduce((at, unit) => lay(list, unit, at, content), meeting.at)
 }
 
-const names: Record<string, string> = {
-  ' ': '·',
-  '\n': '↵',
-  '\r': '␍',
-  '\t': '⇥',
-  '\u00a0': '⍽',
-  '\u200b': '[ZWSP]',
-  '\u200c': '[ZWNJ]',
-  '\u200d': '[ZWJ]',
-  '\u200e': '[LRM]',
-  '\u200f': '[RLM]',
-  '\ufeff': '[BOM]',
+/**
+ * The content from `start` to `end` in place of lost units. Units of half characters, whose bytes
+ * a server replaced before it sent them, are what the content shows whole; others left no trace.
+ */
+function differing(lost: readonly TokenUnit[], start: number, end: number): Segment[] {
+  const [first, last] = [lost[0]?.first ?? -1, lost.at(-1)?.last ?? -1]
+  const halves = lost.length > 0 && lost.every(({ text }) => text.includes(replacement))
+  if (halves && end > start) return [{ start, end, first, last, mismatch: true }]
+  const rest = end > start ? [untold(start, end, true)] : []
+  return [...lost.map((unit) => gap(unit, start)), ...rest]
 }
 
-/** A token with blank, zero-width, control and direction characters made visible. */
-export function visibleToken(text: string): string {
-  return text.replace(
-    /[\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu,
-    (character) =>
-      names[character] ??
-      `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-  )
+/** The empty segment of a token that the content does not contain. */
+function gap({ first, last }: TokenUnit, at: number): Segment {
+  return { start: at, end: at, first, last, mismatch: true }
 }

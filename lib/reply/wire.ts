@@ -1,4 +1,5 @@
-import type { TokenEntry } from './token-store.ts'
+import { fail, ok, type Failure, type Result } from '#lib/result.ts'
+import type { Alternative, TokenEntry } from './token-store.ts'
 
 /** A JSON object of which nothing is known yet. */
 export type Loose = Record<string, unknown>
@@ -26,14 +27,40 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
-/** A JSON text as an object; nothing where it is not one. */
-export function parseObject(text: string): Loose | undefined {
+/** The JSON text of one chunk or of a whole reply as an object, or why it cannot be read. */
+export function readJson(text: string): Result<Loose> {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? objectOf(value) : undefined
+    const readable = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return readable ? ok(objectOf(value)) : fail(unreadable('a JSON object'))
   } catch {
-    return undefined
+    return fail(unreadable('valid JSON'))
   }
+}
+
+function unreadable(wanted: string): Failure {
+  return {
+    kind: 'upstream',
+    message: `Part of the reply was not ${wanted}. What could be read is kept.`,
+  }
+}
+
+/** The failure that a body tells of: an `error` object or text, alone or beside choices. */
+export function errorIn(body: Loose): Failure | undefined {
+  const error = typeof body.error === 'string' ? { message: body.error } : objectOf(body.error)
+  if (body.error === '' || Object.keys(error).length === 0) return undefined
+  const code = codeOf(error.code) ?? textOf(error.type)
+  const param = textOf(error.param)
+  return {
+    kind: 'upstream',
+    message: textOf(error.message) ?? 'The provider reported an error in the middle of the reply.',
+    ...(code ? { code } : {}),
+    ...(param ? { param } : {}),
+  }
+}
+
+function codeOf(code: unknown): string | undefined {
+  return typeof code === 'number' ? String(code) : textOf(code)
 }
 
 /**
@@ -55,26 +82,35 @@ function entryOf(value: unknown): TokenEntry {
   }
 }
 
-function alternativeOf(entry: Loose) {
-  const bytes = Array.isArray(entry.bytes)
-    ? entry.bytes.filter((byte) => typeof byte === 'number')
-    : undefined
-  return { token: String(entry.token ?? ''), logprob: numberOf(entry.logprob) ?? null, bytes }
+function alternativeOf(entry: Loose): Alternative {
+  return {
+    token: tokenOf(entry.token),
+    logprob: numberOf(entry.logprob) ?? null,
+    bytes: bytesOf(entry.bytes),
+  }
+}
+
+function tokenOf(token: unknown): string {
+  return typeof token === 'string' || typeof token === 'number' ? String(token) : ''
+}
+
+/** Bytes count as given only when each of them is one. */
+function bytesOf(value: unknown): number[] | undefined {
+  const bytes = Array.isArray(value) ? value.filter(isByte) : undefined
+  return bytes?.length === listOf(value).length ? bytes : undefined
+}
+
+function isByte(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 255
 }
 
 function legacyEntries(object: Loose): TokenEntry[] {
   const logprobs = listOf(object.token_logprobs)
   const tops = listOf(object.top_logprobs)
   return listOf(object.tokens).map((token, index) => ({
-    token: String(token),
-    logprob: numberOf(logprobs[index]) ?? null,
-    bytes: undefined,
+    ...alternativeOf({ token, logprob: logprobs[index] }),
     alternatives: Object.entries(objectOf(tops[index]))
-      .map(([text, logprob]) => ({
-        token: text,
-        logprob: numberOf(logprob) ?? null,
-        bytes: undefined,
-      }))
+      .map(([text, logprob]) => alternativeOf({ token: text, logprob }))
       .toSorted((a, b) => (b.logprob ?? -Infinity) - (a.logprob ?? -Infinity)),
   }))
 }

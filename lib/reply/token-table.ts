@@ -1,0 +1,52 @@
+import { Column } from './column.ts'
+
+/**
+ * The different tokens of a reply, each kept once: text, and its bytes in one array. The same text
+ * with other bytes, or with none, is another token.
+ */
+export class TokenTable {
+  readonly #ids = new Map<string, number>()
+  readonly #texts: string[] = []
+  readonly #bytes = new Column('byte')
+  /** For each token the end of its bytes. */
+  readonly #ends = new Column('id')
+  /** For each token 1 where the provider gave bytes, else 0. */
+  readonly #given = new Column('byte')
+
+  /** How many different tokens there are. */
+  get size(): number {
+    return this.#texts.length
+  }
+
+  /** The 0-based id of a token; a new one where it was not seen before. */
+  intern(text: string, bytes: readonly number[] | undefined): number {
+    const key = keyOf(text, bytes)
+    const known = this.#ids.get(key)
+    if (known !== undefined) return known
+    const id = this.#texts.push(text) - 1
+    for (const byte of bytes ?? []) this.#bytes.push(byte)
+    this.#ends.push(this.#bytes.length)
+    this.#given.push(bytes ? 1 : 0)
+    this.#ids.set(key, id)
+    return id
+  }
+
+  /** The text of a token as the provider wrote it; empty where there is no such id. */
+  text(id: number): string {
+    return this.#texts[id] ?? ''
+  }
+
+  /** The bytes of a token, where the provider gave them. */
+  bytes(id: number): Uint8Array | undefined {
+    if (this.#given.at(id) !== 1) return undefined
+    return this.#bytes.slice(id === 0 ? 0 : this.#ends.at(id - 1), this.#ends.at(id))
+  }
+}
+
+/** Unambiguous: how many bytes follow, the bytes as characters, then the text. */
+function keyOf(text: string, bytes: readonly number[] | undefined): string {
+  if (!bytes) return `-:${text}`
+  let key = `${bytes.length}:`
+  for (const byte of bytes) key += String.fromCharCode(byte)
+  return key + text
+}
