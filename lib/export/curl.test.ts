@@ -23,9 +23,9 @@ function argumentsOf(command: string): string[] {
 describe.skipIf(process.platform === 'win32')('curlFor', () => {
   it('names the key by its variable and never by its value', () => {
     const command = curlFor(request('{}'), 'OPENAI_API_KEY')
-    expect(command).toContain('"Authorization: Bearer $OPENAI_API_KEY"')
+    expect(command).toContain('"authorization: Bearer $OPENAI_API_KEY"')
     expect(command).not.toContain('••••')
-    expect(argumentsOf(command)).toContain('Authorization: Bearer from-env')
+    expect(argumentsOf(command)).toContain('authorization: Bearer from-env')
   })
 
   it('carries any body through a shell unchanged', () => {

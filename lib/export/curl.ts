@@ -1,4 +1,4 @@
-import type { SentRequest } from '#lib/reply/run-events.ts'
+import { keyMask, type SentRequest } from '#lib/reply/run-events.ts'
 
 /**
  * The shell command that sends the very request that was sent. A credential is never part of it: the
@@ -7,8 +7,8 @@ import type { SentRequest } from '#lib/reply/run-events.ts'
 export function curlFor(request: SentRequest, keyVariable: string): string {
   const lines = [`curl ${quote(request.url)}`]
   for (const [name, value] of Object.entries(request.headers)) {
-    if (name !== 'authorization') lines.push(`-H ${quote(`${name}: ${value}`)}`)
-    else lines.push(`-H "Authorization: Bearer $${keyVariable}"`)
+    if (!value.endsWith(keyMask)) lines.push(`-H ${quote(`${name}: ${value}`)}`)
+    else lines.push(`-H "${name}: ${value.replace(keyMask, `$${keyVariable}`)}"`)
   }
   return [...lines, `--data-raw ${quote(request.body)}`].join(' \\\n  ')
 }

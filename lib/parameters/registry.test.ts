@@ -77,9 +77,10 @@ describe('the registry', () => {
     const named = registry.flatMap(({ needs = [], excludes = [] }) => [...needs, ...excludes])
     for (const { parameter } of named) expect(isParameterName(parameter)).toBe(true)
     const rows = providerIds.map(providerOf)
-    const inRows = rows.flatMap(({ refused, narrowed, rename, inBody }) => [
+    const inRows = rows.flatMap(({ refused, limited, unverified, rename, inBody }) => [
       ...Object.keys(refused),
-      ...Object.keys(narrowed),
+      ...Object.keys(limited),
+      ...Object.keys(unverified),
       ...Object.keys(rename),
       ...inBody,
     ])

@@ -4,7 +4,7 @@ import { providerOf, type ProviderId } from './catalogue.ts'
 
 /** Why a provider cannot take a parameter; nothing when it can. Refused parameters are kept, not sent. */
 export function unavailable(provider: ProviderId, name: string): string | undefined {
-  return providerOf(provider).refused[name]
+  return providerOf(provider).refused[name]?.reason
 }
 
 /**
@@ -12,8 +12,8 @@ export function unavailable(provider: ProviderId, name: string): string | undefi
  * is also the one that holds where no provider is named.
  */
 export function schemaAt(provider: ProviderId | undefined, parameter: Parameter): z.ZodType {
-  const narrowed = provider && providerOf(provider).narrowed[parameter.name]
-  return narrowed ?? parameter.schema
+  const limit = provider && providerOf(provider).limited[parameter.name]
+  return limit?.schema ?? parameter.schema
 }
 
 /** The settings without what the provider refuses. */

@@ -1,13 +1,18 @@
 import * as z from 'zod'
-import type { Provider } from './provider.ts'
+import type { Provider, Rule, Source } from './provider.ts'
 
 /** The ids of all providers, in the order of the menu. */
 export const providerIds = ['teaching', 'litellm', 'openai', 'openai_compatible'] as const
 export type ProviderId = (typeof providerIds)[number]
 
-const inside = 'Runs inside Nucleus'
-const noEffect = 'Not used by this model'
-const noTools = 'Cannot call tools'
+const inside: Rule = { reason: 'Runs inside Nucleus' }
+const noEffect: Rule = { reason: 'Not used by this model' }
+const noTools: Rule = { reason: 'Cannot call tools' }
+
+const openAiReference: Source = {
+  url: 'https://platform.openai.com/docs/api-reference/chat/create',
+  read: '2026-08-20',
+}
 
 const openAiMetadata = z
   .record(
@@ -22,6 +27,8 @@ const teaching: Provider = {
   id: 'teaching',
   title: 'Teaching model',
   summary: 'A small language model inside Nucleus. No key, no network, no cost.',
+  kind: 'built-in',
+  prefixes: [],
   route: 'in-process',
   onlyModel: 'nucleus-teaching-1',
   ownEndpoint: false,
@@ -46,11 +53,15 @@ const teaching: Provider = {
     store: noEffect,
     service_tier: noEffect,
   },
-  narrowed: {
-    response_format: z.looseObject({
-      type: z.literal('text', 'The teaching model writes plain text only: {"type": "text"}.'),
-    }),
+  limited: {
+    response_format: {
+      reason: 'Plain text only',
+      schema: z.looseObject({
+        type: z.literal('text', 'The teaching model writes plain text only: {"type": "text"}.'),
+      }),
+    },
   },
+  unverified: {},
   rename: {},
   inBody: [],
   extraBody: 'merge',
@@ -60,6 +71,8 @@ const litellm: Provider = {
   id: 'litellm',
   title: 'LiteLLM proxy',
   summary: 'Your own LiteLLM proxy, and through it a hundred providers.',
+  kind: 'gateway',
+  prefixes: ['litellm_proxy'],
   route: 'proxy',
   endpoint: 'http://127.0.0.1:4000/v1',
   ownEndpoint: true,
@@ -67,7 +80,8 @@ const litellm: Provider = {
   keyRequired: false,
   keyVariable: 'LITELLM_API_KEY',
   refused: {},
-  narrowed: {},
+  limited: {},
+  unverified: {},
   rename: {},
   inBody: ['api_base', 'api_version', 'num_retries', 'timeout', 'fallbacks'],
   extraBody: 'key',
@@ -77,6 +91,8 @@ const openai: Provider = {
   id: 'openai',
   title: 'OpenAI',
   summary: 'OpenAI’s own API, with your key or the server’s.',
+  kind: 'hosted',
+  prefixes: ['openai'],
   route: 'direct',
   endpoint: 'https://api.openai.com/v1',
   ownEndpoint: false,
@@ -84,12 +100,19 @@ const openai: Provider = {
   keyRequired: true,
   keyVariable: 'OPENAI_API_KEY',
   refused: {
-    api_version: 'OpenAI has no API versions',
-    top_k: 'Not supported by OpenAI',
-    min_p: 'Not supported by OpenAI',
-    repetition_penalty: 'Not supported by OpenAI',
+    api_version: { reason: 'OpenAI has no API versions', source: openAiReference },
+    top_k: { reason: 'Not supported by OpenAI', source: openAiReference },
+    min_p: { reason: 'Not supported by OpenAI', source: openAiReference },
+    repetition_penalty: { reason: 'Not supported by OpenAI', source: openAiReference },
   },
-  narrowed: { metadata: openAiMetadata },
+  limited: {
+    metadata: {
+      reason: 'At most 16 pairs of texts',
+      schema: openAiMetadata,
+      source: openAiReference,
+    },
+  },
+  unverified: {},
   rename: {},
   inBody: [],
   extraBody: 'merge',
@@ -99,13 +122,16 @@ const compatible: Provider = {
   id: 'openai_compatible',
   title: 'OpenAI-compatible',
   summary: 'Any server that speaks OpenAI’s format: vLLM, Ollama, llama.cpp, LM Studio and others.',
+  kind: 'custom',
+  prefixes: [],
   route: 'direct',
   endpoint: 'http://127.0.0.1:8000/v1',
   ownEndpoint: true,
   auth: 'bearer',
   keyRequired: false,
   refused: {},
-  narrowed: {},
+  limited: {},
+  unverified: {},
   rename: {},
   inBody: [],
   extraBody: 'merge',

@@ -13,6 +13,9 @@ export interface Attempt {
   startedAt: number
 }
 
+/** What stands in a header in place of a key. */
+export const keyMask = '••••'
+
 /** The request as it left for the provider; the key is never part of it. */
 export interface SentRequest {
   method: 'POST'

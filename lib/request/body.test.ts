@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { registry } from '#lib/parameters/index.ts'
-import { providerOf } from '#lib/providers/catalogue.ts'
-import { buildRequest, completionsUrl } from './body.ts'
+import { buildRequest } from './body.ts'
 import type { Request } from './check.ts'
 
 const base: Request = {
@@ -71,18 +70,5 @@ describe('buildRequest', () => {
 
   it('has a place for every parameter of the registry', () => {
     for (const { to } of registry) expect(['body', 'target', 'router']).toContain(to)
-  })
-})
-
-describe('completionsUrl', () => {
-  it('adds the path once, and the version where the address takes one', () => {
-    const compatible = providerOf('openai_compatible')
-    expect(completionsUrl('http://a/v1/', compatible)).toBe('http://a/v1/chat/completions')
-    expect(completionsUrl('http://a/v1', compatible, '2025 x')).toBe(
-      'http://a/v1/chat/completions?api-version=2025%20x',
-    )
-    expect(completionsUrl('http://a/v1', providerOf('openai'), 'v')).toBe(
-      'http://a/v1/chat/completions',
-    )
   })
 })

@@ -53,11 +53,3 @@ function withExtraBody(
   if (!extra) return body
   return provider.extraBody === 'key' ? { ...body, extra_body: extra } : safeMerge(body, extra)
 }
-
-/** The address of chat completions under a base, with the version that some servers take. */
-export function completionsUrl(base: string, provider: Provider, apiVersion?: string): string {
-  const path = `${base.replace(/\/+$/, '')}/chat/completions`
-  return provider.versionQuery && apiVersion
-    ? `${path}?${provider.versionQuery}=${encodeURIComponent(apiVersion)}`
-    : path
-}

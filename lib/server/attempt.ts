@@ -1,6 +1,6 @@
 import 'server-only'
 import { request, type Dispatcher } from 'undici'
-import type { Attempt, RunEvent, SentRequest } from '#lib/reply/run-events.ts'
+import { keyMask, type Attempt, type RunEvent, type SentRequest } from '#lib/reply/run-events.ts'
 import type { Failure } from '#lib/result.ts'
 import type { Clock } from './clock.ts'
 import { connectFailure } from './guard/failures.ts'
@@ -17,7 +17,10 @@ export interface Try {
   providerTitle: string
   model: string
   url: string
-  key?: string | undefined
+  /** The header that carries the key; empty without one. */
+  credential: Record<string, string>
+  /** What must never be shown, whatever the provider answers. */
+  secrets: readonly string[]
   body: Record<string, unknown>
   dispatcher?: Dispatcher | undefined
   /** Milliseconds for the whole try. */
@@ -91,7 +94,7 @@ async function* chunks(
   let finished = false
   for await (const data of readSse(response.body)) {
     if (data === '[DONE]') return
-    const failure = inBandFailure(data, one.providerTitle, secretsOf(one))
+    const failure = inBandFailure(data, one.providerTitle, one.secrets)
     if (failure) {
       state.failure = failure
       return
@@ -109,7 +112,7 @@ async function* whole(
   state: Outcome,
 ): AsyncGenerator<RunEvent> {
   const data = await textOf(response.body, mostReplyBytes)
-  const failure = inBandFailure(data, one.providerTitle, secretsOf(one))
+  const failure = inBandFailure(data, one.providerTitle, one.secrets)
   if (failure) {
     state.failure = failure
     return
@@ -127,7 +130,7 @@ const cutShort: Failure = {
 async function refusal(one: Try, response: Dispatcher.ResponseData): Promise<Failure> {
   const body = await textOf(response.body, 64_000)
   if (!isRedirect(response.statusCode)) {
-    return upstreamFailure(response.statusCode, body, one.providerTitle, secretsOf(one))
+    return upstreamFailure(response.statusCode, body, one.providerTitle, one.secrets)
   }
   return {
     kind: 'blocked',
@@ -168,18 +171,22 @@ function describe(one: Try, body: string): Attempt {
 }
 
 function headersFor(one: Try): Record<string, string> {
+  return { ...plainHeaders(one), ...one.credential }
+}
+
+function plainHeaders(one: Try): Record<string, string> {
   const accept = one.body.stream === true ? 'text/event-stream' : 'application/json'
-  const base = { 'content-type': 'application/json', accept }
-  return one.key === undefined ? base : { ...base, authorization: `Bearer ${one.key}` }
+  return { 'content-type': 'application/json', accept }
 }
 
 function maskedHeaders(one: Try): Record<string, string> {
-  const headers = headersFor(one)
-  return one.key === undefined ? headers : { ...headers, authorization: 'Bearer ••••' }
+  const masked = Object.entries(one.credential).map(([name, value]) => [name, maskOf(value)])
+  return { ...plainHeaders(one), ...Object.fromEntries(masked) }
 }
 
-function secretsOf(one: Try): string[] {
-  return one.key === undefined ? [] : [one.key]
+/** The scheme of a credential stays readable; the key itself does not. */
+function maskOf(value: string): string {
+  return value.startsWith('Bearer ') ? `Bearer ${keyMask}` : keyMask
 }
 
 function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {

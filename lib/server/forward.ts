@@ -1,6 +1,7 @@
 import 'server-only'
 import type { RunEvent } from '#lib/reply/run-events.ts'
-import { completionsUrl, buildRequest, type BuiltRequest } from '#lib/request/body.ts'
+import { completionsUrl, keyHeader } from '#lib/providers/address.ts'
+import { buildRequest, type BuiltRequest } from '#lib/request/body.ts'
 import type { Request } from '#lib/request/check.ts'
 import { fallbackChain, type FallbackTarget } from '#lib/request/fallbacks.ts'
 import { safeMerge } from '#lib/request/forbidden-keys.ts'
@@ -96,13 +97,15 @@ function tryOf(
   number: number,
 ): Try {
   const provider = providerOf(run.request.provider)
+  const model = String(body.model)
   return {
     number,
     provider: provider.id,
     providerTitle: provider.title,
-    model: String(body.model),
-    url: completionsUrl(target.base.href, provider, built.apiVersion),
-    key: target.key,
+    model,
+    url: completionsUrl(target.base.href, provider, model, built.apiVersion),
+    credential: target.key === undefined ? {} : keyHeader(provider, target.key),
+    secrets: target.key === undefined ? [] : [target.key],
     body,
     dispatcher: target.policy ? guardedDispatcher(target.policy) : undefined,
     timeoutMs: (built.timeout ?? defaultTimeout) * 1000,

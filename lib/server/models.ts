@@ -2,6 +2,7 @@ import 'server-only'
 import { request } from 'undici'
 import * as z from 'zod'
 import { modelId } from '#lib/teaching-model/index.ts'
+import { keyHeader, modelsUrl } from '#lib/providers/address.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 import type { Env } from './env.ts'
@@ -27,9 +28,11 @@ export async function listModels(
   const target = resolveTarget(wanted, env, gate)
   if (!target.ok) return target
   const { base, key, policy } = target.value
+  const url = modelsUrl(base.href, provider)
+  if (!url) return fail({ kind: 'invalid', message: `${provider.title} does not list its models.` })
   try {
-    const response = await request(`${base.href.replace(/\/+$/, '')}/models`, {
-      headers: { accept: 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+    const response = await request(url, {
+      headers: { accept: 'application/json', ...(key ? keyHeader(provider, key) : {}) },
       signal: AbortSignal.timeout(patience),
       ...(policy ? { dispatcher: guardedDispatcher(policy) } : {}),
     })
