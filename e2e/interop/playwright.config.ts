@@ -1,0 +1,13 @@
+import { defineConfig } from 'playwright/test'
+import tests from '../playwright.config.ts'
+
+// One worker, so that one proxy serves all tests and what reaches the upstream belongs to the test
+// that runs.
+export default defineConfig({
+  ...tests,
+  testDir: '.',
+  outputDir: '../../.cache/interop',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 45_000,
+})
