@@ -83,6 +83,19 @@ test('a parameter that LiteLLM does not know for a model is refused by its name'
   expect(upstream.completions()).toEqual([])
 })
 
+test('user ends at the proxy for a model that LiteLLM does not know', async ({
+  playground,
+  upstream,
+  through,
+}) => {
+  await through('good')
+  await fill(playground, 'user')
+  await playground.run()
+  await playground.replied()
+  expect(upstream.completions()).toHaveLength(1)
+  expect(upstream.completions()[0]?.body).not.toHaveProperty('user')
+})
+
 test('messages of every role arrive in order', async ({ page, playground, upstream, through }) => {
   await through('good')
   const messages = playground.field('messages')

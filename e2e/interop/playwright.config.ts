@@ -9,5 +9,8 @@ export default defineConfig({
   outputDir: '../../.cache/interop',
   fullyParallel: false,
   workers: 1,
-  timeout: 45_000,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  // The browser, Nucleus, the proxy and its upstream share a machine already.
+  use: { ...tests.use, trace: 'off' },
 })
