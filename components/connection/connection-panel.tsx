@@ -3,8 +3,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useWatch } from 'react-hook-form'
-import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
+import { providerIds, providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
+import { parseDrafts } from '#lib/request/drafts.ts'
+import { fallbackProviders } from '#lib/request/steps.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
@@ -15,15 +17,41 @@ import { updateConnections, useConnections } from './connection-store.ts'
 export function ConnectionPanel() {
   const control = useControl()
   const provider = useWatch({ control, compute: providerIn })
+  const apiBase = useWatch({ control, name: 'api_base' })
   const row = providerOf(provider)
   if (row.route === 'in-process') return null
   return (
     <div className="flex flex-col gap-2 py-1.5 pr-3 pl-4" data-connection={provider}>
       {row.ownEndpoint && <EndpointField provider={provider} />}
-      <KeyField provider={provider} />
+      <KeyField provider={provider} apiBase={typeof apiBase === 'string' ? apiBase : undefined} />
+      <FallbackConnections />
       <AccessField />
     </div>
   )
+}
+
+/** The connections of the other providers that fallbacks name. */
+function FallbackConnections() {
+  const others = useWatch({
+    control: useControl(),
+    compute: (drafts) => fallbackProviders(parseDrafts(drafts).settings).join(' '),
+  })
+  return providerIds
+    .filter((id) => others.split(' ').includes(id) && providerOf(id).route !== 'in-process')
+    .map((id) => (
+      <fieldset
+        key={id}
+        className="flex flex-col gap-2 border-t border-line pt-2"
+        data-connection={id}
+      >
+        <legend className="sr-only">Fallback to {providerOf(id).title}</legend>
+        <p aria-hidden className="text-small font-semibold">
+          Fallback to {providerOf(id).title}
+        </p>
+        {providerOf(id).ownEndpoint && <EndpointField provider={id} />}
+        <KeyField provider={id} apiBase={undefined} />
+      </fieldset>
+    ))
 }
 
 function EndpointField({ provider }: { provider: ProviderId }) {

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
+import type { Connection } from '#lib/request/envelope.ts'
 
 /** A key and the one origin that it may be sent to. It lives in this tab's memory only. */
 export interface Credential {
@@ -58,12 +59,24 @@ export function originOf(address: string | undefined): string | undefined {
 
 /** What travels beside the settings of a request: the typed address, and the key if it belongs there. */
 export function connectionFor(provider: ProviderId, apiBase: string | undefined) {
+  return {
+    ...reachOf(provider, apiBase),
+    ...(connections.access ? { access: connections.access } : {}),
+  }
+}
+
+/** What is known of the other providers that fallbacks name; nothing where there are none. */
+export function connectionsFor(others: readonly ProviderId[]) {
+  const reaches = Object.fromEntries(others.map((id) => [id, reachOf(id, undefined)]))
+  return others.length > 0 ? { connections: reaches } : {}
+}
+
+function reachOf(provider: ProviderId, apiBase: string | undefined): Connection {
   const endpoint = providerOf(provider).ownEndpoint ? connections.endpoints[provider] : undefined
   const credential = connections.credentials[provider]
   const fits = credential && credential.origin === originOf(addressFor(provider, apiBase))
   return {
     ...(endpoint ? { endpoint } : {}),
     ...(fits ? { credential } : {}),
-    ...(connections.access ? { access: connections.access } : {}),
   }
 }

@@ -2,20 +2,23 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useWatch } from 'react-hook-form'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
 import { addressFor, originOf, updateConnections, useConnections } from './connection-store.ts'
 
 /** The person's own key for one provider: kept in memory, bound to the origin it was entered for. */
-export function KeyField({ provider }: { provider: ProviderId }) {
+export function KeyField({
+  provider,
+  apiBase,
+}: {
+  provider: ProviderId
+  /** The address that replaces the provider's own. */
+  apiBase: string | undefined
+}) {
   const id = useId()
   const { credentials } = useConnections()
-  const control = useControl()
-  const apiBase = useWatch({ control, name: 'api_base' })
-  const origin = originOf(addressFor(provider, typeof apiBase === 'string' ? apiBase : undefined))
+  const origin = originOf(addressFor(provider, apiBase))
   const credential = credentials[provider]
   const enter = (key: string) => {
     const entered = key && origin ? { key, origin } : undefined

@@ -5,7 +5,8 @@ import { useCallback, useEffect, useRef } from 'react'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { providerIn } from '#lib/request/check.ts'
 import type { RunRequest } from '#lib/request/envelope.ts'
-import { connectionFor } from '#components/connection/connection-store.ts'
+import { fallbackProviders } from '#lib/request/steps.ts'
+import { connectionFor, connectionsFor } from '#components/connection/connection-store.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { select } from '#components/reply/selection.ts'
@@ -51,7 +52,12 @@ export function useRun(showProblem: (parameter: string) => void) {
     }
     if (getRun()?.running) return
     const apiBase = typeof settings.api_base === 'string' ? settings.api_base : undefined
-    mutate({ runId: newRunId(), settings, ...connectionFor(providerIn(settings), apiBase) })
+    mutate({
+      runId: newRunId(),
+      settings,
+      ...connectionFor(providerIn(settings), apiBase),
+      ...connectionsFor(fallbackProviders(settings)),
+    })
   }, [form, mutate, showProblem])
 
   const stop = useCallback(() => controller.current?.abort(), [])

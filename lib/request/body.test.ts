@@ -29,12 +29,11 @@ describe('buildRequest', () => {
       apiVersion: 'v9',
       numRetries: 3,
       timeout: 5,
-      fallbacks: ['b'],
     })
   })
 
   it('lets a LiteLLM proxy do retries and fallbacks itself', () => {
-    const { body, numRetries, fallbacks } = buildRequest({
+    const { body, numRetries } = buildRequest({
       ...base,
       provider: 'litellm',
       api_base: 'https://a.example/v1',
@@ -44,7 +43,6 @@ describe('buildRequest', () => {
       temperature: 0.9,
     })
     expect(numRetries).toBe(0)
-    expect(fallbacks).toBeUndefined()
     expect(body).toMatchObject({
       api_base: 'https://a.example/v1',
       num_retries: 3,

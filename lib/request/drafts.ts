@@ -3,7 +3,8 @@ import type { AnySettings, Parameter } from '#lib/parameters/descriptor.ts'
 import { draftOf, valueOfDraft, type Draft } from '#lib/parameters/draft.ts'
 import { registry, type ParameterName } from '#lib/parameters/index.ts'
 import { unavailable } from '#lib/providers/availability.ts'
-import { missing, ownProblems, providerIn, type ParameterProblem } from './check.ts'
+import { checkRequest, missing, ownProblems, providerIn, type ParameterProblem } from './check.ts'
+import { requestSteps } from './steps.ts'
 
 /** The form's values: one draft per parameter, `null` where it is not set. */
 export type Drafts = Record<ParameterName, Draft>
@@ -44,7 +45,15 @@ export function parseDrafts(drafts: Drafts): ParsedDrafts {
     ...invalid,
     ...between.map((one) => ({ ...one, path: [] })),
   ]
-  return { settings, problems: inOrder(all) }
+  return { settings, problems: inOrder(all.length > 0 ? all : fallbackProblems(settings)) }
+}
+
+/** What a fallback's provider does not take of the request; told once the request itself is right. */
+function fallbackProblems(settings: AnySettings): ParameterProblem[] {
+  if (settings.fallbacks === undefined) return []
+  const request = checkRequest(settings)
+  const steps = request.ok ? requestSteps(request.value) : request
+  return steps.ok ? [] : steps.error
 }
 
 /** What is worth knowing about one set parameter, though it does not stop a run. */

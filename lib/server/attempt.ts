@@ -16,6 +16,8 @@ export interface Try {
   provider: string
   providerTitle: string
   model: string
+  /** What was set for the first model but is not sent to this one. */
+  omitted: readonly string[]
   url: string
   /** The header that carries the key; empty without one. */
   credential: Record<string, string>
@@ -165,9 +167,9 @@ function failureOf(error: unknown, one: Try, deadline: AbortSignal, state: Outco
 }
 
 function describe(one: Try, body: string): Attempt {
-  const { number, provider, model, url } = one
+  const { number, provider, model, omitted, url } = one
   const sent: SentRequest = { method: 'POST', url, headers: maskedHeaders(one), body }
-  return { number, provider, model, request: sent, startedAt: one.clock() }
+  return { number, provider, model, omitted, request: sent, startedAt: one.clock() }
 }
 
 function headersFor(one: Try): Record<string, string> {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import type { Request } from '#lib/request/check.ts'
+import { requestSteps } from '#lib/request/steps.ts'
 import type { Env } from './env.ts'
 import { forward } from './forward.ts'
 
@@ -54,6 +55,12 @@ const base: Request = {
   messages: [{ role: 'user', content: 'Hi' }],
 }
 
+function stepsOf(request: Request) {
+  const steps = requestSteps(request)
+  if (!steps.ok) throw new Error(steps.error[0]?.message)
+  return steps.value
+}
+
 async function play(
   endpoint: string,
   settings: Partial<Request> = {},
@@ -61,7 +68,7 @@ async function play(
 ) {
   const events: RunEvent[] = []
   for await (const event of forward({
-    request: { ...base, ...settings },
+    steps: stepsOf({ ...base, ...settings }),
     endpoint,
     env,
     gate,
@@ -199,7 +206,7 @@ describe('forward', () => {
     const controller = new AbortController()
     const events: RunEvent[] = []
     const run = {
-      request: { ...base, num_retries: 3 },
+      steps: stepsOf({ ...base, num_retries: 3 }),
       endpoint,
       env,
       gate,
