@@ -66,7 +66,7 @@ export function Workbench() {
         <div className="min-h-0 flex-col overflow-y-auto bg-surface md:flex max-md:hidden max-md:h-full max-md:group-data-[pane=chat]/main:flex">
           <Conversation />
           <div className="sticky top-0 z-10 max-md:hidden">{bar}</div>
-          <ReplyView onShowParameter={showProblem} onRetry={run} onInspect={inspect} />
+          <ReplyView onShowParameter={showProblem} onRetry={run} onInspect={() => inspect()} />
         </div>
         <aside
           aria-label="Inspector"

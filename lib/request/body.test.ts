@@ -52,6 +52,20 @@ describe('buildRequest', () => {
     })
   })
 
+  it('writes fallbacks for a LiteLLM proxy as the plain list for this model', () => {
+    const sent = (model: string, fallbacks: Request['fallbacks']) =>
+      buildRequest({ ...base, provider: 'litellm', model, ...(fallbacks ? { fallbacks } : {}) })
+        .body.fallbacks
+    expect(sent('openai/gpt-4o', [{ 'openai/*': ['gpt-4o-mini'] }])).toEqual(['gpt-4o-mini'])
+    expect(sent('b', [{ a: ['x'], b: ['y', 'z'] }])).toEqual(['y', 'z'])
+    expect(sent('a', ['b', { model: 'c', temperature: 0 }])).toEqual([
+      { model: 'b' },
+      { model: 'c', temperature: 0 },
+    ])
+    expect(sent('other', [{ a: ['x'] }])).toEqual([{ a: ['x'] }])
+    expect(sent('a', undefined)).toBeUndefined()
+  })
+
   it('merges additional parameters last, so that they override', () => {
     const { body } = buildRequest({
       ...base,

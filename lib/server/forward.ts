@@ -64,7 +64,8 @@ async function* once(
   clock: Clock,
 ): AsyncGenerator<RunEvent, Outcome> {
   if (step.target) return yield* attempt(tryOf(step, step.target, { number, signal, clock }))
-  const failure = yield* teach(step.built.body, { number, signal, clock })
+  const { built, omitted } = step
+  const failure = yield* teach(built.body, { number, omitted, signal, clock })
   return { hints: {}, shown: failure === undefined, ...(failure ? { failure } : {}) }
 }
 

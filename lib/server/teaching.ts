@@ -33,12 +33,21 @@ function freshReply() {
   }
 }
 
+/** What a try needs beside its body. */
+interface TeachingTry {
+  number: number
+  /** What was set for the first model but is not sent to this one. */
+  omitted: readonly string[]
+  signal: AbortSignal
+  clock: Clock
+}
+
 /** Runs the teaching model in process, telling the same events as a provider on the network. */
 export async function* teach(
   body: Record<string, unknown>,
-  { number, signal, clock }: { number: number; signal: AbortSignal; clock: Clock },
+  { number, omitted, signal, clock }: TeachingTry,
 ): AsyncGenerator<RunEvent, Failure | undefined> {
-  yield { type: 'attempt', attempt: describe(body, number, clock) }
+  yield { type: 'attempt', attempt: describe(body, number, omitted, clock) }
   const parsed = parseTeachingRequest(body)
   if (!parsed.ok) return parsed.error
   yield { type: 'response', status: 200, headers: {}, at: clock() }
@@ -61,12 +70,17 @@ export async function* unhurried(request: TeachingRequest): AsyncGenerator<ChatC
   }
 }
 
-function describe(body: Record<string, unknown>, number: number, clock: Clock): Attempt {
+function describe(
+  body: Record<string, unknown>,
+  number: number,
+  omitted: readonly string[],
+  clock: Clock,
+): Attempt {
   return {
     number,
     provider: 'teaching',
     model: modelId,
-    omitted: [],
+    omitted,
     request: {
       method: 'POST',
       url: '/v1/chat/completions',
