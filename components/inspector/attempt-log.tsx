@@ -2,6 +2,7 @@
 
 import { providers } from '#lib/providers/catalogue.ts'
 import type { AttemptRecord, Reply } from '#lib/reply/reply.ts'
+import type { WaitReason } from '#lib/reply/run-events.ts'
 import { phasesOf, type Phase } from './phases.ts'
 
 /** The tries of a run, each with a bar on the same scale: waiting for an answer, reading it, pausing. */
@@ -25,7 +26,7 @@ function AttemptRow({
   now: number
   total: number
 }) {
-  const { number, provider, model, status, failure, omitted } = attempt
+  const { number, provider, model, status, failure, firstByteAt, omitted, why } = attempt
   const title = providers.find(({ id }) => id === provider)?.title ?? provider
   const phases = phasesOf(attempt, now)
   return (
@@ -41,9 +42,11 @@ function AttemptRow({
         </span>
       </div>
       <Bar phases={phases} total={total} />
-      <p className="text-ink-3">{phases.map(phaseText).join(', ')}</p>
+      <p className="text-ink-3">
+        {phases.map((phase) => phaseText(phase, firstByteAt === undefined && !!failure)).join(', ')}
+      </p>
       {failure && <p className="wrap-anywhere text-danger">{failure.message}</p>}
-      <Next attempt={attempt} />
+      {why && <p className="text-ink-2">{nexts[why]}</p>}
       {omitted.length > 0 && (
         <p className="text-ink-2">
           Not sent here: <span className="font-mono">{omitted.join(', ')}</span>
@@ -83,23 +86,14 @@ function Bar({ phases, total }: { phases: Phase[]; total: number }) {
   )
 }
 
-function phaseText({ kind, from, to }: Phase): string {
+function phaseText({ kind, from, to }: Phase, failed: boolean): string {
   const ms = `${Math.round(to - from)} ms`
-  if (kind === 'waiting') return `first byte after ${ms}`
+  if (kind === 'waiting') return failed ? `failed after ${ms}` : `first byte after ${ms}`
   return kind === 'reading' ? `read for ${ms}` : `then waited ${ms}`
 }
 
-const reasons = {
-  'retry-after': 'as the provider asked',
-  backoff: 'a growing delay',
-  fallback: 'the next model at once',
-} as const
-
-function Next({ attempt: { why } }: { attempt: AttemptRecord }) {
-  if (!why) return null
-  return (
-    <p className="text-ink-2">
-      {why === 'fallback' ? `Next: ${reasons[why]}.` : `Tried again after ${reasons[why]}.`}
-    </p>
-  )
+const nexts: Record<WaitReason, string> = {
+  'retry-after': 'The provider named the pause.',
+  backoff: 'The pause grows with every try.',
+  fallback: 'Then the next model.',
 }

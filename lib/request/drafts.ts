@@ -1,4 +1,4 @@
-import { crossProblems, warnings } from '#lib/parameters/constraints.ts'
+import { crossProblems, warningOf } from '#lib/parameters/constraints.ts'
 import type { AnySettings, Parameter } from '#lib/parameters/descriptor.ts'
 import { draftOf, valueOfDraft, type Draft } from '#lib/parameters/draft.ts'
 import { registry, type ParameterName } from '#lib/parameters/index.ts'
@@ -58,8 +58,7 @@ function fallbackProblems(settings: AnySettings): ParameterProblem[] {
 
 /** What is worth knowing about one set parameter, though it does not stop a run. */
 export function warningFor(parameter: Parameter, drafts: Drafts): string | undefined {
-  const { settings } = parseDrafts(drafts)
-  return warnings(settings).find((one) => one.parameter === parameter.name)?.message
+  return parameter.warn && warningOf(parameter, parseDrafts(drafts).settings)
 }
 
 /** The names of the parameters that would be sent, in the registry's order. */

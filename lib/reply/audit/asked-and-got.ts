@@ -1,6 +1,7 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { setParameters } from '#lib/parameters/index.ts'
 import type { Choice, Reply } from '../reply.ts'
+import { answeringModel } from './answering-model.ts'
 import { auditReply } from './index.ts'
 
 /** One parameter that was set, what was asked by it, and what can be seen of it in the reply. */
@@ -41,7 +42,7 @@ const completionTokens: See = ({ usage }) =>
 
 /** What a reply shows of a parameter; the others leave no trace in it. */
 const seen: Readonly<Record<string, See>> = {
-  model: ({ model, attempts }) => model ?? attempts.at(-1)?.model,
+  model: answeringModel,
   n: ({ choices }) => count(choices.length, 'choice'),
   logprobs: ({ choices }) => {
     const tokens = choices.reduce(
@@ -72,6 +73,8 @@ const seen: Readonly<Record<string, See>> = {
     `at most ${Math.max(...choices.map(({ toolCalls }) => toolCalls.length))} at once`,
   timeout: ({ endedAt }) =>
     endedAt === undefined ? undefined : `${(endedAt / 1000).toFixed(1)} s in all`,
+  api_base: ({ attempts }, value) =>
+    attempts.some(({ request }) => request.url.startsWith(String(value))) ? 'called' : undefined,
   num_retries: (reply) => retries(reply),
   fallbacks: ({ attempts }) => {
     const models = new Set(attempts.map(({ provider, model }) => `${provider}/${model}`))

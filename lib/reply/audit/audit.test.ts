@@ -93,6 +93,16 @@ describe('auditReply', () => {
     ])
   })
 
+  it('names the fallback that answered, though the reply bears the name that was asked for', () => {
+    const attempts = ['first', 'second'].map((model, index) =>
+      attemptOf({ number: index + 1, model }),
+    )
+    const named = (model: string) =>
+      auditReply({ model: 'first' }, replyTo({ model, choices: [choice(0)] }, { attempts }))
+    expect(named('first')[0]?.message).toBe('Answered by second; first was asked for.')
+    expect(named('second-2026-01-01')[0]?.message).toContain('Answered by second-2026-01-01')
+  })
+
   it('names the fallback of a proxy, which writes the asked name into the reply', () => {
     const headers = { 'x-litellm-attempted-fallbacks': '1', 'x-litellm-model-id': 'dep-b' }
     const body = { model: 'gpt-4o', choices: [choice(0)] }

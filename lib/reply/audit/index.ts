@@ -1,4 +1,5 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
+import { answeringModel } from './answering-model.ts'
 import { isSameModel } from './model-names.ts'
 import { deliveryNotes } from './delivery-notes.ts'
 import { readLiteLlmHeaders } from '../litellm-headers.ts'
@@ -68,9 +69,8 @@ function mostAlternatives({ tokens, refusalTokens }: Choice): number {
 }
 
 function modelNotes(asked: AnySettings, reply: Reply): AuditNote[] {
-  const { attempts, model } = reply
-  const first = attempts[0]?.model ?? asked.model
-  const last = model ?? attempts.at(-1)?.model
+  const first = reply.attempts[0]?.model ?? asked.model
+  const last = answeringModel(reply)
   const fellBack = proxyFallback(reply)
   if (fellBack) return [{ kind: 'model', level: 'info', message: fellBack, parameter: 'model' }]
   if (!last || typeof first !== 'string' || isSameModel(first, last)) return []
