@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { ProviderId } from './ids.ts'
 
 /** Where a fact about a provider was read. */
 export interface Source {
@@ -23,7 +24,7 @@ export interface Limit extends Rule {
 
 /** One place that can answer a request. A row is data; nothing else in Nucleus knows a provider by name. */
 export interface Provider {
-  readonly id: string
+  readonly id: ProviderId
   readonly title: string
   readonly summary: string
   /** The section of the menu. */
@@ -47,6 +48,11 @@ export interface Provider {
   readonly onlyModel?: string
   /** What LiteLLM writes before a model of this provider: `anthropic` in `anthropic/claude-opus-4`. */
   readonly prefixes: readonly string[]
+  /**
+   * Which first segments the provider's own ids have before a slash: `any`, a list such as `openai`
+   * for `openai/gpt-oss-20b`, or none where its ids are plain.
+   */
+  readonly ownPrefixes: 'any' | readonly string[]
   /** The header that carries the key: `Authorization: Bearer …`, or `api-key: …`. */
   readonly auth: 'bearer' | 'api-key' | 'none'
   /** Whether a run without any key is pointless. */

