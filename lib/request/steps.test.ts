@@ -52,6 +52,27 @@ describe('requestSteps', () => {
     expect(steps.map(({ request }) => request.seed)).toEqual([1, 1, 1])
   })
 
+  it('reads the provider from LiteLLM’s prefix, unless the id is one of the current provider’s own', () => {
+    expect(targets({ fallbacks: ['anthropic/claude-opus-4', 'openai/gpt-4o-mini'] })).toEqual([
+      ['openai', 'gpt-4o'],
+      ['anthropic', 'claude-opus-4'],
+      ['openai', 'gpt-4o-mini'],
+    ])
+    const own = { provider: 'openrouter', model: 'openai/gpt-4o' } as const
+    expect(targets({ ...own, fallbacks: ['anthropic/claude-opus-4'] })).toEqual([
+      ['openrouter', 'openai/gpt-4o'],
+      ['openrouter', 'anthropic/claude-opus-4'],
+    ])
+  })
+
+  it('leaves out for a fallback what its provider refuses, and says so', () => {
+    const inside = { model: 'nucleus-teaching-1', provider: 'teaching' }
+    const refused = stepsOf({ user: 'u', seed: 1, fallbacks: [inside] })[1]
+    expect(refused?.omitted).toEqual(['user'])
+    expect(refused?.request.user).toBeUndefined()
+    expect(refused?.request.seed).toBe(1)
+  })
+
   it('puts overrides into their places', () => {
     const [, step] = stepsOf({
       temperature: 1,
