@@ -3,11 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useWatch } from 'react-hook-form'
-import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
+import { providerOf } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
+import { AboutProvider } from './about-provider.tsx'
+import { EndpointField } from './endpoint-field.tsx'
 import { KeyField } from './key-field.tsx'
 import { updateConnections, useConnections } from './connection-store.ts'
 
@@ -22,36 +24,7 @@ export function ConnectionPanel() {
       {row.ownEndpoint && <EndpointField provider={provider} />}
       <KeyField provider={provider} />
       <AccessField />
-    </div>
-  )
-}
-
-function EndpointField({ provider }: { provider: ProviderId }) {
-  const id = useId()
-  const { endpoints } = useConnections()
-  const value = endpoints[provider] ?? ''
-  const invalid = value !== '' && !/^https?:\/\/[^\s?#]+$/.test(value)
-  return (
-    <div>
-      <label htmlFor={id} className="text-small text-ink-2">
-        Address
-      </label>
-      <TextBox
-        id={id}
-        type="url"
-        value={value}
-        placeholder={providerOf(provider).endpoint}
-        invalid={invalid}
-        aria-describedby={invalid ? `${id}-problem` : undefined}
-        onChange={(event) =>
-          updateConnections({ endpoints: { ...endpoints, [provider]: event.target.value.trim() } })
-        }
-      />
-      {invalid && (
-        <p id={`${id}-problem`} className="mt-1 text-small text-danger">
-          Write an address such as {providerOf(provider).endpoint}, without ? or #.
-        </p>
-      )}
+      <AboutProvider key={provider} provider={provider} />
     </div>
   )
 }
