@@ -3,13 +3,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useWatch } from 'react-hook-form'
-import { providerIds, providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
+import { providerIds, providerOf } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { fallbackProviders } from '#lib/request/steps.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
+import { AboutProvider } from './about-provider.tsx'
+import { EndpointField } from './endpoint-field.tsx'
 import { KeyField } from './key-field.tsx'
 import { updateConnections, useConnections } from './connection-store.ts'
 
@@ -17,15 +19,19 @@ import { updateConnections, useConnections } from './connection-store.ts'
 export function ConnectionPanel() {
   const control = useControl()
   const provider = useWatch({ control, compute: providerIn })
-  const apiBase = useWatch({ control, name: 'api_base' })
+  const apiBase = useWatch({
+    control,
+    compute: ({ api_base: address }) => (typeof address === 'string' ? address : undefined),
+  })
   const row = providerOf(provider)
   if (row.route === 'in-process') return null
   return (
     <div className="flex flex-col gap-2 py-1.5 pr-3 pl-4" data-connection={provider}>
-      {row.ownEndpoint && <EndpointField provider={provider} />}
-      <KeyField provider={provider} apiBase={typeof apiBase === 'string' ? apiBase : undefined} />
+      {row.ownEndpoint && <EndpointField provider={provider} apiBase={apiBase} />}
+      <KeyField provider={provider} apiBase={apiBase} />
       <FallbackConnections />
       <AccessField />
+      <AboutProvider key={provider} provider={provider} />
     </div>
   )
 }
@@ -48,40 +54,10 @@ function FallbackConnections() {
         <p aria-hidden className="text-small font-semibold">
           Fallback to {providerOf(id).title}
         </p>
-        {providerOf(id).ownEndpoint && <EndpointField provider={id} />}
+        {providerOf(id).ownEndpoint && <EndpointField provider={id} apiBase={undefined} />}
         <KeyField provider={id} apiBase={undefined} />
       </fieldset>
     ))
-}
-
-function EndpointField({ provider }: { provider: ProviderId }) {
-  const id = useId()
-  const { endpoints } = useConnections()
-  const value = endpoints[provider] ?? ''
-  const invalid = value !== '' && !/^https?:\/\/[^\s?#]+$/.test(value)
-  return (
-    <div>
-      <label htmlFor={id} className="text-small text-ink-2">
-        Address
-      </label>
-      <TextBox
-        id={id}
-        type="url"
-        value={value}
-        placeholder={providerOf(provider).endpoint}
-        invalid={invalid}
-        aria-describedby={invalid ? `${id}-problem` : undefined}
-        onChange={(event) =>
-          updateConnections({ endpoints: { ...endpoints, [provider]: event.target.value.trim() } })
-        }
-      />
-      {invalid && (
-        <p id={`${id}-problem`} className="mt-1 text-small text-danger">
-          Write an address such as {providerOf(provider).endpoint}, without ? or #.
-        </p>
-      )}
-    </div>
-  )
 }
 
 /** Shown only by a Nucleus that is reached from other machines and guards its server keys. */

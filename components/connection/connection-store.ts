@@ -16,6 +16,8 @@ export interface Connections {
   credentials: Partial<Record<ProviderId, Credential>>
   /** The access token of a Nucleus on another machine. */
   access: string
+  /** The provider that could not be run for want of an address. */
+  wanting?: ProviderId
 }
 
 let connections: Connections = { endpoints: {}, credentials: {}, access: '' }

@@ -1,12 +1,13 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { providerIn } from '#lib/request/check.ts'
 import type { RunRequest } from '#lib/request/envelope.ts'
 import { fallbackProviders } from '#lib/request/steps.ts'
 import { connectionFor, connectionsFor } from '#components/connection/connection-store.ts'
+import { missingAddress, type ServerFacts } from '#components/connection/missing-address.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { select } from '#components/reply/selection.ts'
@@ -19,6 +20,7 @@ import { failed, lost, sendWhole, streamRun } from './transports.ts'
 export function useRun(showProblem: (parameter: string) => void) {
   const form = useParameterForm()
   const actions = useActions()
+  const queries = useQueryClient()
   const controller = useRef<AbortController>(null)
   useEffect(() => () => controller.current?.abort(), [])
 
@@ -52,13 +54,24 @@ export function useRun(showProblem: (parameter: string) => void) {
     }
     if (getRun()?.running) return
     const apiBase = typeof settings.api_base === 'string' ? settings.api_base : undefined
+    const provider = providerIn(settings)
+    const others = fallbackProviders(settings)
+    const facts = queries.getQueryData<ServerFacts>(['server'])
+    const lacking =
+      missingAddress(provider, apiBase, facts) ??
+      others.map((other) => missingAddress(other, undefined, facts)).find(Boolean)
+    if (lacking) {
+      announce(`Nothing was sent. ${lacking}`)
+      showProblem('endpoint')
+      return
+    }
     mutate({
       runId: newRunId(),
       settings,
-      ...connectionFor(providerIn(settings), apiBase),
-      ...connectionsFor(fallbackProviders(settings)),
+      ...connectionFor(provider, apiBase),
+      ...connectionsFor(others),
     })
-  }, [form, mutate, showProblem])
+  }, [form, mutate, queries, showProblem])
 
   const stop = useCallback(() => controller.current?.abort(), [])
   return { start, stop }

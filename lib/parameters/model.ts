@@ -15,6 +15,7 @@ export const model = [
     widget: { kind: 'provider' },
     to: 'target',
     start: 'teaching',
+    rulesAll: true,
     required: 'Choose a provider.',
   }),
   parameter({

@@ -13,7 +13,7 @@ export interface Source {
 export interface Rule {
   /** In a few words, for the parameter's row. */
   readonly reason: string
-  /** Where it was read; only the teaching model, which is ours, needs none. */
+  /** Where it was read. What is not verified has none, nor has the teaching model, which is ours. */
   readonly source?: Source
 }
 
@@ -65,13 +65,15 @@ export interface Provider {
   readonly limited: Readonly<Record<string, Limit>>
   /** Parameters that are sent although it is not known that they have an effect. */
   readonly unverified: Readonly<Record<string, Rule>>
+  /** Parameters without which the provider answers nothing, each with what to say where it is not set. */
+  readonly requires: Readonly<Record<string, string>>
   /** Wire names that differ from ours. */
   readonly rename: Readonly<Record<string, string>>
   /** Target and router parameters that this provider takes in the body instead. */
   readonly inBody: readonly string[]
   /** `merge` puts the keys of extra_body at the top level; `key` sends it as `extra_body`. */
   readonly extraBody: 'merge' | 'key'
-  /** The query parameter that carries api_version, where the address takes one. */
+  /** The query parameter that carries api_version; `api-version` unless another is named. */
   readonly versionQuery?: string
   /**
    * How logprobs are asked for: `boolean` is OpenAI's `logprobs: true` with `top_logprobs`; `integer`
@@ -82,6 +84,8 @@ export interface Provider {
   readonly logprobsShape?: 'content' | 'legacy' | 'none'
   /** What a trailing assistant message does, where that is known. */
   readonly prefill?: Prefill
+  /** Something to know before choosing it, such as the day on which it ended. */
+  readonly notice?: Rule
   /** Where the row's base address, authorisation and forms were read. */
   readonly source?: Source
 }
@@ -94,4 +98,5 @@ export interface Prefill {
   readonly body?: Readonly<Record<string, unknown>>
   /** Keys that the trailing message itself needs. */
   readonly message?: Readonly<Record<string, unknown>>
+  readonly source: Source
 }

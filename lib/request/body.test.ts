@@ -80,7 +80,10 @@ describe('buildRequest', () => {
     expect(buildRequest({ ...base, provider: 'openai', top_k: 4 }).body).not.toHaveProperty('top_k')
   })
 
-  it('has a place for every parameter of the registry', () => {
-    for (const { to } of registry) expect(['body', 'target', 'router']).toContain(to)
+  it('sends nothing that only rules what becomes of the others', () => {
+    const rules = registry.filter(({ to }) => to === 'rules').map(({ name }) => name)
+    expect(rules).toEqual(['send_anyway'])
+    const { body } = buildRequest({ ...base, send_anyway: ['top_k'] })
+    for (const name of rules) expect(body).not.toHaveProperty(name)
   })
 })

@@ -1,10 +1,11 @@
 import type { Destination } from '#lib/parameters/descriptor.ts'
 import { setParameters } from '#lib/parameters/index.ts'
-import { unavailable } from '#lib/providers/availability.ts'
+import { sentAnyway, unavailable } from '#lib/providers/availability.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import type { Provider } from '#lib/providers/provider.ts'
 import type { Request } from './check.ts'
 import { safeMerge } from './forbidden-keys.ts'
+import { inProviderForm } from './provider-form.ts'
 import { fallbackTargets } from './steps.ts'
 
 /** A request, sorted by where its values go. */
@@ -23,17 +24,22 @@ export interface BuiltRequest {
 /** Sorts the values of a checked request into body, address and router, as its provider takes them. */
 export function buildRequest(request: Request): BuiltRequest {
   const provider = providerOf(request.provider)
-  const placed: Record<Destination, Record<string, unknown>> = { body: {}, target: {}, router: {} }
+  const anyway = sentAnyway(request)
+  const placed: Record<Destination, Record<string, unknown>> = {
+    body: {},
+    target: {},
+    router: {},
+    rules: {},
+  }
   for (const [{ name, to }, value] of setParameters(request)) {
-    if (unavailable(request.provider, name) || name === 'extra_body') continue
+    if (unavailable(request.provider, name, anyway) || name === 'extra_body') continue
     const destination = provider.inBody.includes(name) ? 'body' : to
-    placed[destination][provider.rename[name] ?? name] =
-      name === 'fallbacks' ? plainFallbacks(request) : value
+    placed[destination][name] = name === 'fallbacks' ? plainFallbacks(request) : value
   }
   const { api_base: apiBase, api_version: apiVersion } = placed.target as Settled
   const { num_retries: numRetries, timeout } = placed.router as Settled
   return {
-    body: withExtraBody(provider, placed.body, request.extra_body),
+    body: withExtraBody(provider, inProviderForm(provider, placed.body), request.extra_body),
     numRetries: numRetries ?? 0,
     ...(apiBase === undefined ? {} : { apiBase }),
     ...(apiVersion === undefined ? {} : { apiVersion }),

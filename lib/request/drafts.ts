@@ -2,7 +2,7 @@ import { crossProblems, warningOf } from '#lib/parameters/constraints.ts'
 import type { AnySettings, Parameter } from '#lib/parameters/descriptor.ts'
 import { draftOf, valueOfDraft, type Draft } from '#lib/parameters/draft.ts'
 import { registry, type ParameterName } from '#lib/parameters/index.ts'
-import { unavailable } from '#lib/providers/availability.ts'
+import { sentAnyway, unavailable } from '#lib/providers/availability.ts'
 import { checkRequest, missing, ownProblems, providerIn, type ParameterProblem } from './check.ts'
 import { requestSteps } from './steps.ts'
 
@@ -27,11 +27,13 @@ export function draftsOf(settings: AnySettings): Drafts {
 /** Reads all drafts at once: the one place where the form's text becomes settings. */
 export function parseDrafts(drafts: Drafts): ParsedDrafts {
   const provider = providerIn(drafts)
+  const anyway = sentAnyway(drafts)
   const settings: Record<string, unknown> = {}
   const unreadable: ParameterProblem[] = []
   for (const parameter of registry) {
     const draft = drafts[parameter.name]
-    if (draft === null || draft === undefined || unavailable(provider, parameter.name)) continue
+    if (draft === null || draft === undefined) continue
+    if (unavailable(provider, parameter.name, anyway)) continue
     const read = valueOfDraft(parameter, draft)
     if (read.ok) settings[parameter.name] = read.value
     else unreadable.push(...read.error.map((one) => ({ parameter: parameter.name, ...one })))
@@ -64,8 +66,9 @@ export function warningFor(parameter: Parameter, drafts: Drafts): string | undef
 /** The names of the parameters that would be sent, in the registry's order. */
 export function sentNames(drafts: Drafts): ParameterName[] {
   const provider = providerIn(drafts)
+  const anyway = sentAnyway(drafts)
   const isSent = (name: ParameterName) =>
-    (drafts[name] ?? null) !== null && !unavailable(provider, name)
+    (drafts[name] ?? null) !== null && !unavailable(provider, name, anyway)
   return registry.map(({ name }) => name).filter(isSent)
 }
 

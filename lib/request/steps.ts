@@ -1,6 +1,6 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { isParameterName } from '#lib/parameters/index.ts'
-import { unavailable } from '#lib/providers/availability.ts'
+import { sentAnyway, unavailable } from '#lib/providers/availability.ts'
 import { providerIds, providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
 import { namesOfModel, providerForModel } from '#lib/providers/model-ids.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
@@ -91,7 +91,8 @@ function without(settings: AnySettings, names: readonly string[]): AnySettings {
 }
 
 function omittedAt(provider: ProviderId, settings: AnySettings): string[] {
-  return Object.keys(settings).filter((name) => unavailable(provider, name))
+  const anyway = sentAnyway(settings)
+  return Object.keys(settings).filter((name) => unavailable(provider, name, anyway))
 }
 
 function atFallbacks({ model }: FallbackTarget, message: string): ParameterProblem {

@@ -1,4 +1,12 @@
-import { read, row } from './row.ts'
+import { notVerified, openSampling, read, row } from './row.ts'
+
+const unverified = notVerified('Azure', [
+  ...openSampling,
+  'safety_identifier',
+  'service_tier',
+  'metadata',
+  'store',
+])
 
 /** Azure's older form: the deployment stands in the path, the version in the query. */
 export const azure = row({
@@ -13,8 +21,14 @@ export const azure = row({
   modelsPath: null,
   auth: 'api-key',
   keyVariable: 'AZURE_API_KEY',
+  unverified,
+  requires: {
+    api_version: 'Azure deployments need an API version, such as 2024-10-21.',
+  },
   versionQuery: 'api-version',
-  source: read('https://learn.microsoft.com/en-us/azure/ai-foundry/openai/reference'),
+  logprobsRequest: 'boolean',
+  logprobsShape: 'content',
+  source: read('https://learn.microsoft.com/en-us/azure/ai-services/openai/reference'),
 })
 
 /** Azure's newer form, which needs no version and takes the deployment as the body's model. */
@@ -27,6 +41,9 @@ export const azureV1 = row({
   ownEndpoint: true,
   auth: 'api-key',
   keyVariable: 'AZURE_OPENAI_API_KEY',
+  unverified,
   versionQuery: 'api-version',
-  source: read('https://learn.microsoft.com/en-us/azure/ai-foundry/openai/api-version-lifecycle'),
+  logprobsRequest: 'boolean',
+  logprobsShape: 'content',
+  source: read('https://learn.microsoft.com/en-us/azure/foundry/openai/api-version-lifecycle'),
 })

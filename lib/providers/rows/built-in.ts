@@ -6,7 +6,10 @@ const inside: Rule = { reason: 'Runs inside Nucleus' }
 const noEffect: Rule = { reason: 'Not used by this model' }
 const noTools: Rule = { reason: 'Cannot call tools' }
 
-/** The model that is part of Nucleus. Its rules need no source: they are about our own code. */
+/**
+ * The model that is part of Nucleus. Its rules need no source, being about our own code, and they
+ * cannot be lifted: the model itself would not act on what was sent anyway.
+ */
 export const teaching = row({
   id: 'teaching',
   title: 'Teaching model',
@@ -22,6 +25,7 @@ export const teaching = row({
     ...each(['reasoning_effort', 'verbosity', 'prediction', 'user'], noEffect),
     ...each(['safety_identifier', 'prompt_cache_key', 'metadata'], noEffect),
     ...each(['store', 'service_tier'], noEffect),
+    send_anyway: { reason: 'Its limits are its own' },
   },
   limited: {
     response_format: {
@@ -31,5 +35,6 @@ export const teaching = row({
       }),
     },
   },
+  logprobsRequest: 'boolean',
   logprobsShape: 'content',
 })

@@ -1,4 +1,9 @@
-import { read, row } from './row.ts'
+import * as z from 'zod'
+import type { Rule } from '../provider.ts'
+import { each, notVerified, openAiServices, openSampling, read, row } from './row.ts'
+
+const anthropicSdk = read('https://platform.claude.com/docs/en/api/openai-sdk')
+const ignored: Rule = { reason: 'Ignored by Anthropic', source: anthropicSdk }
 
 export const anthropic = row({
   id: 'anthropic',
@@ -8,8 +13,47 @@ export const anthropic = row({
   prefixes: ['anthropic'],
   endpoint: 'https://api.anthropic.com/v1',
   keyVariable: 'ANTHROPIC_API_KEY',
-  source: read('https://docs.anthropic.com/en/api/openai-sdk'),
+  refused: {
+    ...each(['logprobs', 'top_logprobs', 'logit_bias', 'seed'], ignored),
+    ...each(['presence_penalty', 'frequency_penalty', 'response_format'], ignored),
+    ...each(['reasoning_effort', 'prediction', 'user'], ignored),
+    ...each(['metadata', 'store', 'service_tier'], ignored),
+  },
+  limited: {
+    n: {
+      reason: 'One choice only',
+      schema: z.int().min(1).max(1),
+      source: anthropicSdk,
+    },
+    temperature: {
+      reason: 'At most 1',
+      schema: z.number().min(0).max(1),
+      source: anthropicSdk,
+    },
+  },
+  unverified: notVerified('Anthropic', [
+    ...openSampling,
+    'verbosity',
+    'safety_identifier',
+    'prompt_cache_key',
+  ]),
+  logprobsShape: 'none',
+  source: anthropicSdk,
 })
+
+const googleUnverified = [
+  'n',
+  'logprobs',
+  'top_logprobs',
+  'logit_bias',
+  'seed',
+  'presence_penalty',
+  'frequency_penalty',
+  'parallel_tool_calls',
+  'user',
+  ...openSampling,
+  ...openAiServices.filter((name) => name !== 'service_tier'),
+]
 
 export const gemini = row({
   id: 'gemini',
@@ -19,13 +63,15 @@ export const gemini = row({
   prefixes: ['gemini'],
   endpoint: 'https://generativelanguage.googleapis.com/v1beta/openai',
   keyVariable: 'GEMINI_API_KEY',
+  unverified: notVerified('Gemini', googleUnverified),
+  logprobsRequest: 'boolean',
   source: read('https://ai.google.dev/gemini-api/docs/openai'),
 })
 
 export const vertex = row({
   id: 'vertex_ai',
   title: 'Google Vertex AI',
-  summary: 'Models of a Google Cloud project; the key is an access token of it.',
+  summary: 'Models of a Google Cloud project; the key is an access token of it, good for an hour.',
   kind: 'hosted',
   prefixes: ['vertex_ai'],
   ownPrefixes: 'any',
@@ -34,6 +80,8 @@ export const vertex = row({
   ownEndpoint: true,
   modelsPath: null,
   keyVariable: 'GOOGLE_OAUTH_ACCESS_TOKEN',
+  unverified: notVerified('Vertex AI', [...googleUnverified, 'service_tier']),
+  logprobsRequest: 'boolean',
   source: read('https://cloud.google.com/vertex-ai/generative-ai/docs/migrate/openai/overview'),
 })
 
@@ -46,6 +94,20 @@ export const bedrock = row({
   endpointExample: 'https://bedrock-mantle.REGION.api.aws/v1',
   ownEndpoint: true,
   keyVariable: 'AWS_BEARER_TOKEN_BEDROCK',
+  unverified: notVerified('Bedrock', [
+    'n',
+    'logprobs',
+    'top_logprobs',
+    'logit_bias',
+    'seed',
+    'presence_penalty',
+    'frequency_penalty',
+    'parallel_tool_calls',
+    'user',
+    ...openSampling,
+    ...openAiServices,
+  ]),
+  logprobsRequest: 'boolean',
   source: read(
     'https://docs.aws.amazon.com/bedrock/latest/userguide/inference-chat-completions.html',
   ),

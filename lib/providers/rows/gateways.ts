@@ -1,6 +1,6 @@
-import { read, row } from './row.ts'
+import { notVerified, openAiServices, openSampling, read, row } from './row.ts'
 
-/** Services that pass requests on to many vendors; their ids name the vendor first. */
+/** Your own LiteLLM proxy. It knows its models' parameters itself, and drops or refuses by them. */
 export const litellm = row({
   id: 'litellm',
   title: 'LiteLLM proxy',
@@ -15,19 +15,25 @@ export const litellm = row({
   keyVariable: 'LITELLM_API_KEY',
   inBody: ['api_base', 'api_version', 'num_retries', 'timeout', 'fallbacks'],
   extraBody: 'key',
+  logprobsRequest: 'boolean',
   source: read('https://docs.litellm.ai/docs/proxy/user_keys'),
 })
+
+const openrouterReference = read('https://openrouter.ai/docs/api-reference/parameters')
 
 export const openrouter = row({
   id: 'openrouter',
   title: 'OpenRouter',
-  summary: 'One key for the models of many vendors.',
+  summary: 'One key for the models of many vendors, each with parameters of its own.',
   kind: 'gateway',
   prefixes: ['openrouter'],
   ownPrefixes: 'any',
   endpoint: 'https://openrouter.ai/api/v1',
   keyVariable: 'OPENROUTER_API_KEY',
-  source: read('https://openrouter.ai/docs/api-reference/overview'),
+  unverified: notVerified('OpenRouter', ['n', ...openAiServices]),
+  logprobsRequest: 'boolean',
+  logprobsShape: 'content',
+  source: openrouterReference,
 })
 
 export const huggingface = row({
@@ -39,18 +45,40 @@ export const huggingface = row({
   ownPrefixes: 'any',
   endpoint: 'https://router.huggingface.co/v1',
   keyVariable: 'HF_TOKEN',
-  source: read('https://huggingface.co/docs/inference-providers/index'),
+  unverified: notVerified('Hugging Face', [
+    'n',
+    'logit_bias',
+    'max_completion_tokens',
+    'parallel_tool_calls',
+    'user',
+    ...openSampling,
+    ...openAiServices,
+  ]),
+  logprobsRequest: 'boolean',
+  source: read('https://huggingface.co/docs/inference-providers/tasks/chat-completion'),
 })
 
 export const github = row({
   id: 'github',
   title: 'GitHub Models',
-  summary: 'Models that can be tried with a GitHub token.',
+  summary: 'Models of several vendors, with a GitHub token as the key.',
   kind: 'gateway',
   prefixes: ['github'],
   ownPrefixes: 'any',
   endpoint: 'https://models.github.ai/inference',
   modelsPath: null,
   keyVariable: 'GITHUB_API_KEY',
+  unverified: notVerified('GitHub Models', [
+    'n',
+    'logprobs',
+    'top_logprobs',
+    'logit_bias',
+    'max_completion_tokens',
+    'user',
+    'reasoning_effort',
+    'parallel_tool_calls',
+    ...openSampling,
+    ...openAiServices,
+  ]),
   source: read('https://docs.github.com/en/rest/models/inference'),
 })

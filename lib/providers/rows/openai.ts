@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { each, read, row } from './row.ts'
+import { each, openSampling, read, row } from './row.ts'
 
-const reference = read('https://platform.openai.com/docs/api-reference/chat/create')
+const reference = read('https://platform.openai.com/docs/api-reference/chat/create', '2026-08-20')
 
 const metadata = z
   .record(
@@ -20,13 +20,7 @@ export const openai = row({
   prefixes: ['openai'],
   endpoint: 'https://api.openai.com/v1',
   keyVariable: 'OPENAI_API_KEY',
-  refused: {
-    api_version: { reason: 'OpenAI has no API versions', source: reference },
-    ...each(['top_k', 'min_p', 'repetition_penalty'], {
-      reason: 'Not supported by OpenAI',
-      source: reference,
-    }),
-  },
+  refused: each(openSampling, { reason: 'Not supported by OpenAI', source: reference }),
   limited: {
     metadata: { reason: 'At most 16 pairs of texts', schema: metadata, source: reference },
   },

@@ -1,5 +1,4 @@
 import 'server-only'
-import keyVariables from '#lib/providers/key-variables.json'
 import type { Failure } from '#lib/result.ts'
 import type { AddressRange } from './address-range.ts'
 import type { AddressPolicy } from './policy.ts'
@@ -20,9 +19,8 @@ export function isOpen(range: AddressRange, policy: AddressPolicy): boolean {
   return range === 'public' || (range === 'loopback' && policy.allowLoopback)
 }
 
-const operatorStep = `An operator can open one address with ${keyVariables
-  .map(({ base }) => base)
-  .join(' or ')}.`
+const operatorStep =
+  'An operator can open one address with the base variable of its provider, such as LITELLM_API_BASE or OPENAI_LIKE_API_BASE.'
 
 /** The refusal of an address, with the settings that would change it. Names no resolved address. */
 export function blockedFailure(range: AddressRange): Failure {
