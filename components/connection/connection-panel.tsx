@@ -1,6 +1,5 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useWatch } from 'react-hook-form'
 import { providerIds, providerOf } from '#lib/providers/catalogue.ts'
@@ -8,12 +7,12 @@ import { providerIn } from '#lib/request/check.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { fallbackProviders } from '#lib/request/steps.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
-import { useActions } from '#components/playground/actions.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
 import { AboutProvider } from './about-provider.tsx'
 import { EndpointField } from './endpoint-field.tsx'
 import { KeyField } from './key-field.tsx'
 import { updateConnections, useConnections } from './connection-store.ts'
+import { useServerFacts } from './use-server-facts.ts'
 
 /** Where the provider is and how Nucleus may identify itself there. Not part of the preset. */
 export function ConnectionPanel() {
@@ -24,6 +23,8 @@ export function ConnectionPanel() {
     compute: ({ api_base: address }) => (typeof address === 'string' ? address : undefined),
   })
   const row = providerOf(provider)
+  // Asked before a provider is chosen, so that a key is bound to the right origin from its first letter.
+  useServerFacts()
   if (row.route === 'in-process') return null
   return (
     <div className="flex flex-col gap-2 py-1.5 pr-3 pl-4" data-connection={provider}>
@@ -63,10 +64,9 @@ function FallbackConnections() {
 /** Shown only by a Nucleus that is reached from other machines and guards its server keys. */
 function AccessField() {
   const id = useId()
-  const { describeServer } = useActions()
   const { access } = useConnections()
-  const facts = useQuery({ queryKey: ['server'], queryFn: describeServer })
-  if (!facts.data?.ok || !facts.data.value.needsAccessToken) return null
+  const facts = useServerFacts()
+  if (!facts?.needsAccessToken) return null
   return (
     <div>
       <label htmlFor={id} className="text-small text-ink-2">

@@ -18,9 +18,11 @@ export interface Connections {
   access: string
   /** The provider that could not be run for want of an address. */
   wanting?: ProviderId
+  /** By provider: the origin of the address that the server fixes, as far as it has said so. */
+  bases: Readonly<Record<string, string>>
 }
 
-let connections: Connections = { endpoints: {}, credentials: {}, access: '' }
+let connections: Connections = { endpoints: {}, credentials: {}, access: '', bases: {} }
 const listeners = new Set<() => void>()
 
 /** The connections as they are now. */
@@ -47,11 +49,15 @@ export function useConnections(): Connections {
   return useSyncExternalStore(subscribeConnections, getConnections, () => initial)
 }
 
-/** The address that requests of a provider go to, unless `apiBase` replaces it. */
+/**
+ * The address that requests of a provider go to: `apiBase`, else what was typed, else the server's
+ * own (its origin), else the usual one. In the same order as the server's.
+ */
 export function addressFor(provider: ProviderId, apiBase: string | undefined): string | undefined {
   const row = providerOf(provider)
   const typed = row.ownEndpoint ? connections.endpoints[provider] : undefined
-  return (row.inBody.includes('api_base') ? undefined : apiBase) || typed || row.endpoint
+  const replaced = row.inBody.includes('api_base') ? undefined : apiBase
+  return replaced || typed || connections.bases[provider] || row.endpoint
 }
 
 /** The origin of an address, or nothing while it is not a whole address. */

@@ -1,13 +1,13 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { providerIn } from '#lib/request/check.ts'
 import type { RunRequest } from '#lib/request/envelope.ts'
 import { fallbackProviders } from '#lib/request/steps.ts'
 import { connectionFor, connectionsFor } from '#components/connection/connection-store.ts'
-import { missingAddress, type ServerFacts } from '#components/connection/missing-address.ts'
+import { missingAddress } from '#components/connection/missing-address.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { select } from '#components/reply/selection.ts'
@@ -20,7 +20,6 @@ import { failed, lost, sendWhole, streamRun } from './transports.ts'
 export function useRun(showProblem: (parameter: string) => void) {
   const form = useParameterForm()
   const actions = useActions()
-  const queries = useQueryClient()
   const controller = useRef<AbortController>(null)
   useEffect(() => () => controller.current?.abort(), [])
 
@@ -56,10 +55,9 @@ export function useRun(showProblem: (parameter: string) => void) {
     const apiBase = typeof settings.api_base === 'string' ? settings.api_base : undefined
     const provider = providerIn(settings)
     const others = fallbackProviders(settings)
-    const facts = queries.getQueryData<ServerFacts>(['server'])
     const lacking =
-      missingAddress(provider, apiBase, facts) ??
-      others.map((other) => missingAddress(other, undefined, facts)).find(Boolean)
+      missingAddress(provider, apiBase) ??
+      others.map((other) => missingAddress(other, undefined)).find(Boolean)
     if (lacking) {
       announce(`Nothing was sent. ${lacking}`)
       showProblem('endpoint')
@@ -71,7 +69,7 @@ export function useRun(showProblem: (parameter: string) => void) {
       ...connectionFor(provider, apiBase),
       ...connectionsFor(others),
     })
-  }, [form, mutate, queries, showProblem])
+  }, [form, mutate, showProblem])
 
   const stop = useCallback(() => controller.current?.abort(), [])
   return { start, stop }
