@@ -55,12 +55,12 @@ async function refusesToServe(place, gone) {
   }
 }
 
-function announce(place, { found, all }) {
+function announce(place, { found }) {
   console.log(`\nNucleus is at ${addressOf(place)}`)
   console.log(
     found.length > 0
       ? `Server keys found: ${found.join(', ')}.`
-      : `No server keys found (${all.join(', ')}); the teaching model needs none.`,
+      : 'No server keys found (.env.example names them); the teaching model needs none.',
   )
   console.log('Press Ctrl-C to stop.\n')
 }
