@@ -62,7 +62,7 @@ function EndpointField({ provider }: { provider: ProviderId }) {
 function AccessField() {
   const id = useId()
   const { access } = useConnections()
-  const facts = useServerFacts()
+  const { facts } = useServerFacts()
   if (!facts?.needsAccessToken) return null
   return (
     <div>

@@ -19,7 +19,7 @@ import { useServerFacts } from './use-server-facts.ts'
  */
 export function KeyField({ provider }: { provider: ProviderId }) {
   const id = useId()
-  const facts = useServerFacts()
+  const { facts, pending } = useServerFacts()
   const { credential, origin, enter } = useKey(provider)
   const { remember, forget, problem, busy } = useRemembering()
   const [wanted, setWanted] = useState(false)
@@ -43,6 +43,7 @@ export function KeyField({ provider }: { provider: ProviderId }) {
         id={id}
         type="password"
         data-secret
+        readOnly={pending}
         value={credential?.key ?? ''}
         placeholder={placeholder(provider, here)}
         aria-describedby={`${id}-note`}
