@@ -65,7 +65,7 @@ function FallbackConnections() {
 function AccessField() {
   const id = useId()
   const { access } = useConnections()
-  const facts = useServerFacts()
+  const { facts } = useServerFacts()
   if (!facts?.needsAccessToken) return null
   return (
     <div>

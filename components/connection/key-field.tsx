@@ -24,7 +24,7 @@ export function KeyField({
   apiBase: string | undefined
 }) {
   const id = useId()
-  const facts = useServerFacts()
+  const { facts, pending } = useServerFacts()
   const { credential, origin, enter } = useKey(provider, apiBase)
   const { remember, forget, problem, busy } = useRemembering()
   const [wanted, setWanted] = useState(false)
@@ -48,6 +48,7 @@ export function KeyField({
         id={id}
         type="password"
         data-secret
+        readOnly={pending}
         value={credential?.key ?? ''}
         placeholder={placeholder(provider, here)}
         aria-describedby={`${id}-note`}

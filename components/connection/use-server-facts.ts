@@ -7,10 +7,13 @@ import { updateConnections } from './connection-store.ts'
 /** Under which the facts are kept among the answers of the server. */
 export const serverFactsKey = ['server']
 
-/** What the server says about itself; nothing until it has answered. Asked once for the page. */
-export function useServerFacts(): ServerFacts | undefined {
+/**
+ * What the server says about itself, once it has answered, and whether the answer is still awaited:
+ * until then nobody knows which origin a key would be for. Asked once for the page.
+ */
+export function useServerFacts(): { facts: ServerFacts | undefined; pending: boolean } {
   const { describeServer } = useActions()
-  const facts = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: serverFactsKey,
     queryFn: async () => {
       const found = await describeServer()
@@ -18,5 +21,5 @@ export function useServerFacts(): ServerFacts | undefined {
       return found
     },
   })
-  return facts.data?.ok ? facts.data.value : undefined
+  return { facts: data?.ok ? data.value : undefined, pending: isPending }
 }

@@ -9,7 +9,7 @@ import { Switch } from '#components/ui/switch.tsx'
 /** Whether this browser may keep drafts and the last run, and a key where that was asked for. */
 export function KeepSwitch() {
   const nothing = useSyncExternalStore(subscribeKeeping, keepsNothing, () => false)
-  const facts = useServerFacts()
+  const { facts } = useServerFacts()
   const { forget } = useRemembering()
   const change = (on: boolean) => {
     void setKeepsNothing(on)

@@ -17,6 +17,9 @@ import {
 
 const lookup = new URL('../fixtures/lookup-by-name-server.mjs', import.meta.url)
 
+// Hundreds of requests, one after the other; a busy machine takes its time.
+test.describe.configure({ timeout: 180_000 })
+
 /** A Nucleus with loopback closed that asks our name server, and one open target beside the trap. */
 interface Ground {
   nucleus: Nucleus
