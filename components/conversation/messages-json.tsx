@@ -10,10 +10,7 @@ import type { Messages } from './use-messages.ts'
 /** The whole conversation as JSON text. */
 export function MessagesJson({ messages, text }: { messages: Messages; text: string }) {
   const id = useId()
-  const problems = useMemo(
-    () => jsonFieldProblems(parameterOf('messages'), text, 'teaching'),
-    [text],
-  )
+  const problems = useMemo(() => jsonFieldProblems(parameterOf('messages'), text), [text])
   return (
     <div className="px-6 max-md:px-4">
       <JsonEditor

@@ -4,36 +4,31 @@ import { useWatch } from 'react-hook-form'
 import { optionsOf } from '#lib/parameters/bounds.ts'
 import type { Parameter } from '#lib/parameters/descriptor.ts'
 import type { ParameterName } from '#lib/parameters/index.ts'
-import type { ProviderId } from '#lib/providers/catalogue.ts'
-import { providerIn } from '#lib/request/check.ts'
 import { jsonFieldProblems } from '#lib/request/field-problems.ts'
 import { warningFor } from '#lib/request/drafts.ts'
 import { Icon } from '#components/ui/icon.tsx'
+import { AvailabilityNote } from './availability-note.tsx'
 import { useControl } from './form-context.tsx'
+import { ModelSuggestion } from './model-suggestion.tsx'
 import type { Field } from './use-field.ts'
 
-/** What stands under a row: its problem, a warning, and help when it was asked for. */
-export function FieldNotes({
-  id,
-  parameter,
-  field,
-  help,
-}: {
-  id: string
-  parameter: Parameter<ParameterName>
-  field: Field
-  help: boolean
-}) {
-  const provider = useWatch({ control: useControl(), compute: providerIn })
+/**
+ * What stands under a row: its problem, a warning, what the provider makes of it, and help when it
+ * was asked for.
+ */
+export function FieldNotes({ id, field, help }: { id: string; field: Field; help: boolean }) {
+  const { parameter } = field
   return (
     <>
-      {field.problem && !isToldByEditor(parameter, field, provider) && (
+      {field.problem && !isToldByEditor(field) && (
         <p id={`${id}-problem`} className="flex gap-1.5 pb-2 text-small text-danger">
           <Icon name="error" size={14} />
           {field.problem}
         </p>
       )}
       {field.isSet && parameter.warn && <Warning parameter={parameter} />}
+      {parameter.widget.kind === 'model' && <ModelSuggestion />}
+      <AvailabilityNote field={field} help={help} />
       {help && (
         <p className="max-w-[44ch] pb-2 text-small text-ink-2">
           {parameter.summary}
@@ -45,15 +40,11 @@ export function FieldNotes({
 }
 
 /** A JSON editor lists the faults of its own text; only what lies between fields is left to say. */
-function isToldByEditor(
-  parameter: Parameter<ParameterName>,
-  { draft }: Field,
-  provider: ProviderId,
-): boolean {
+function isToldByEditor({ parameter, draft }: Field): boolean {
   const { kind } = parameter.widget
   const isWord = kind === 'choice-or-json' && optionsOf(parameter).some((word) => word === draft)
   if (typeof draft !== 'string' || isWord || !kind.endsWith('json')) return false
-  return jsonFieldProblems(parameter, draft, provider).length > 0
+  return jsonFieldProblems(parameter, draft).length > 0
 }
 
 function Warning({ parameter }: { parameter: Parameter<ParameterName> }) {

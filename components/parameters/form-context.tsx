@@ -3,7 +3,7 @@
 import { createContext, useContext } from 'react'
 import type { Control, FieldErrors, Resolver, UseFormReturn } from 'react-hook-form'
 import { dependents } from '#lib/parameters/constraints.ts'
-import { registry, type ParameterName } from '#lib/parameters/index.ts'
+import { parameterOf, registry, type ParameterName } from '#lib/parameters/index.ts'
 import { parseDrafts, type Drafts } from '#lib/request/drafts.ts'
 
 /** The form over the registry. Components read it through `useController` and `useWatch` only. */
@@ -35,8 +35,8 @@ export const resolveDrafts: Resolver<Drafts> = (drafts) => {
 
 const all = registry.map(({ name }) => name)
 
-/** The fields whose problems can change with a field; the provider touches every one. */
+/** The fields whose problems can change with a field; some fields rule every one. */
 export function depsOf(name: ParameterName): ParameterName[] {
-  const touched = name === 'provider' ? all : dependents(registry, name)
+  const touched = parameterOf(name).rulesAll ? all : dependents(registry, name)
   return all.filter((one) => one !== name && touched.includes(one))
 }

@@ -2,17 +2,17 @@
 
 import { memo, useEffect, useId, useRef, useState } from 'react'
 import { parameterOf, type ParameterName } from '#lib/parameters/index.ts'
-import { Icon } from '#components/ui/icon.tsx'
 import { IconButton } from '#components/ui/button.tsx'
 import { FieldNotes } from './field-notes.tsx'
 import { focusParameter } from './focus-parameter.ts'
+import { RowEnd } from './row-end.tsx'
 import { useField, type Field } from './use-field.ts'
 import { widgetOf } from './widget-of.tsx'
 
 /** One row of the form: label, wire name, and control or state. */
 export const ParameterField = memo(function ParameterField({ name }: { name: ParameterName }) {
-  const parameter = parameterOf(name)
-  const field = useField(parameter)
+  const field = useField(parameterOf(name))
+  const { parameter } = field
   const id = useId()
   const [help, setHelp] = useState(false)
   const setAndFocus = useFocusAfterSet(field, name)
@@ -33,6 +33,7 @@ export const ParameterField = memo(function ParameterField({ name }: { name: Par
     <div
       data-parameter={name}
       data-state={state}
+      data-availability={field.availability.status}
       className={`group/field relative pr-3 pl-4 before:absolute before:inset-y-0 before:left-0 before:w-[3px] ${rails[state]}`}
     >
       <div className="flex h-7 min-w-0 items-center gap-2 max-md:h-9">
@@ -70,7 +71,7 @@ export const ParameterField = memo(function ParameterField({ name }: { name: Par
         </div>
       </div>
       {!inline && control && <div className="-mt-0.5 pb-1.5">{control}</div>}
-      <FieldNotes id={id} parameter={parameter} field={field} help={help} />
+      <FieldNotes id={id} field={field} help={help} />
     </div>
   )
 })
@@ -95,51 +96,6 @@ function stateOf(field: Field): State {
   if (field.unavailable) return 'unavailable'
   if (!field.isSet) return 'unset'
   return field.problem ? 'problem' : 'set'
-}
-
-/** What stands at the end of a row beside its control. An inline control leaves no room for a tag. */
-function RowEnd({
-  field,
-  title,
-  tagged,
-  onSet,
-}: {
-  field: Field
-  title: string
-  tagged: boolean
-  onSet(): void
-}) {
-  if (field.unavailable) {
-    return (
-      <span className="flex min-w-0 items-center gap-1 text-tiny text-ink-3">
-        <Icon name="minus" size={12} />
-        <span className="truncate" title={field.unavailable}>
-          {field.unavailable}
-          {field.draft !== null && ', kept but not sent'}
-        </span>
-      </span>
-    )
-  }
-  if (field.isSet) {
-    return field.problem && tagged ? (
-      <span className="rounded-[4px] bg-danger-soft px-1 text-tiny text-danger">1 problem</span>
-    ) : null
-  }
-  return (
-    <>
-      <span className="px-1.5 text-tiny text-ink-3 group-focus-within/field:hidden group-hover/field:hidden">
-        not sent
-      </span>
-      <button
-        type="button"
-        aria-label={`Set ${title}`}
-        onClick={onSet}
-        className="reveal h-6 rounded-[4px] border border-line-2 bg-surface px-2 text-small font-medium hover:bg-hover"
-      >
-        Set
-      </button>
-    </>
-  )
 }
 
 /** Sets the parameter and moves the focus into the control that then appears. */

@@ -5,16 +5,25 @@ import { useController, useWatch } from 'react-hook-form'
 import type { Parameter } from '#lib/parameters/descriptor.ts'
 import { draftOf, type Draft } from '#lib/parameters/draft.ts'
 import type { ParameterName } from '#lib/parameters/index.ts'
-import { unavailable } from '#lib/providers/availability.ts'
+import {
+  availability,
+  parameterAt,
+  sentAnyway,
+  unavailable,
+  type Availability,
+} from '#lib/providers/availability.ts'
 import { providerIn } from '#lib/request/check.ts'
 import { depsOf, useControl } from './form-context.tsx'
 
 /** One parameter's state in the form, and the ways to change it. */
 export interface Field {
+  /** The parameter as the chosen provider takes it: with the provider's sharper schema, if it has one. */
+  parameter: Parameter<ParameterName>
+  availability: Availability
   draft: Draft
   /** Whether the parameter is set and would be sent. */
   isSet: boolean
-  /** Why the provider does not take it; what is set is then kept but not sent. */
+  /** Why the provider is not sent it; what is set is then kept but not sent. */
   unavailable: string | undefined
   problem: string | undefined
   change(draft: Draft): void
@@ -30,10 +39,15 @@ export function useField(parameter: Parameter<ParameterName>): Field {
   const control = useControl()
   const { name, start } = parameter
   const { field, fieldState } = useController({ control, name, rules: { deps: depsOf(name) } })
-  const reason = useUnavailable(name)
+  const provider = useWatch({ control, compute: providerIn })
+  const isForced = useWatch({ control, compute: (drafts) => sentAnyway(drafts).includes(name) })
+  const anyway = isForced ? [name] : []
+  const reason = unavailable(provider, name, anyway)
   const { onChange, onBlur } = field
   const draft: Draft = field.value ?? null
   return {
+    parameter: parameterAt(provider, parameter, anyway),
+    availability: availability(provider, name, anyway),
     draft,
     isSet: draft !== null && reason === undefined,
     unavailable: reason,
@@ -43,12 +57,4 @@ export function useField(parameter: Parameter<ParameterName>): Field {
     set: useCallback(() => onChange(draftOf(parameter, start)), [onChange, parameter, start]),
     reset: useCallback(() => onChange(null), [onChange]),
   }
-}
-
-/** Why the chosen provider does not take a parameter. */
-export function useUnavailable(name: ParameterName): string | undefined {
-  return useWatch({
-    control: useControl(),
-    compute: (drafts) => unavailable(providerIn(drafts), name),
-  })
 }

@@ -5,7 +5,9 @@ import { useCallback, useEffect, useRef } from 'react'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { providerIn } from '#lib/request/check.ts'
 import type { RunRequest } from '#lib/request/envelope.ts'
-import { connectionFor } from '#components/connection/connection-store.ts'
+import { fallbackProviders } from '#lib/request/steps.ts'
+import { connectionFor, connectionsFor } from '#components/connection/connection-store.ts'
+import { missingAddress } from '#components/connection/missing-address.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { select } from '#components/reply/selection.ts'
@@ -51,7 +53,22 @@ export function useRun(showProblem: (parameter: string) => void) {
     }
     if (getRun()?.running) return
     const apiBase = typeof settings.api_base === 'string' ? settings.api_base : undefined
-    mutate({ runId: newRunId(), settings, ...connectionFor(providerIn(settings), apiBase) })
+    const provider = providerIn(settings)
+    const others = fallbackProviders(settings)
+    const lacking =
+      missingAddress(provider, apiBase) ??
+      others.map((other) => missingAddress(other, undefined)).find(Boolean)
+    if (lacking) {
+      announce(`Nothing was sent. ${lacking}`)
+      showProblem('endpoint')
+      return
+    }
+    mutate({
+      runId: newRunId(),
+      settings,
+      ...connectionFor(provider, apiBase),
+      ...connectionsFor(others),
+    })
   }, [form, mutate, showProblem])
 
   const stop = useCallback(() => controller.current?.abort(), [])

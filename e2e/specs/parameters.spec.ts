@@ -15,6 +15,8 @@ const elsewhere: ParameterName[] = [
   'timeout',
   'fallbacks',
   'extra_body',
+  // See providers.spec.ts.
+  'send_anyway',
 ]
 
 /** A page with a bare request to the upstream: nothing set beyond the three that every request needs. */

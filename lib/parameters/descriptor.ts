@@ -18,8 +18,11 @@ export type Widget =
   | { kind: 'model' }
   | { kind: 'messages' }
 
-/** Where a value goes: into the JSON body, into the address, or to Nucleus's own retries and fallbacks. */
-export type Destination = 'body' | 'target' | 'router'
+/**
+ * Where a value goes: into the JSON body, into the address, to Nucleus's own retries and fallbacks, or
+ * nowhere, when it only rules what becomes of the others.
+ */
+export type Destination = 'body' | 'target' | 'router' | 'rules'
 
 /** All set parameters of one request, by wire name; used where the value types do not matter. */
 export type AnySettings = Readonly<Record<string, unknown>>
@@ -61,6 +64,8 @@ export interface Parameter<Name extends string = string, Schema extends z.ZodTyp
   readonly example?: string
   /** Advice where the API has moved on. */
   readonly deprecated?: string
+  /** Whether what may be sent of every other parameter can change with it. */
+  readonly rulesAll?: boolean
   readonly needs?: readonly Need[]
   readonly excludes?: readonly Exclusion[]
   /** A rule that no range expresses; gives what to do, or nothing. */

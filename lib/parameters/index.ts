@@ -7,9 +7,10 @@ import { model } from './model.ts'
 import { output } from './output.ts'
 import { routing } from './routing.ts'
 import { sampling } from './sampling.ts'
+import { sendAnywayFor } from './send-anyway.ts'
 import { tools } from './tools.ts'
 
-const descriptors = [
+const described = [
   ...model,
   ...sampling,
   ...length,
@@ -19,6 +20,8 @@ const descriptors = [
   ...identity,
   ...routing,
 ] as const
+
+const descriptors = [...described, sendAnywayFor(described)] as const
 
 type Descriptor = (typeof descriptors)[number]
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { messagesSchema } from '#lib/request/messages.ts'
-import { providerIds } from '#lib/providers/catalogue.ts'
+import { providerIds } from '#lib/providers/ids.ts'
 import { parameter } from './descriptor.ts'
 
 export const model = [
@@ -15,6 +15,7 @@ export const model = [
     widget: { kind: 'provider' },
     to: 'target',
     start: 'teaching',
+    rulesAll: true,
     required: 'Choose a provider.',
   }),
   parameter({

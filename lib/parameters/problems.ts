@@ -10,9 +10,9 @@ export interface Problem {
   path: (string | number)[]
 }
 
-/** The problems of a value by the parameter's own schema; none when it is valid. */
-export function problemsOf(parameter: Parameter, schema: z.ZodType, value: unknown): Problem[] {
-  const parsed = schema.safeParse(value)
+/** The problems of a value by the parameter's schema; none when it is valid. */
+export function problemsOf(parameter: Parameter, value: unknown): Problem[] {
+  const parsed = parameter.schema.safeParse(value)
   return parsed.success ? [] : parsed.error.issues.map((issue) => describe(parameter, issue))
 }
 
@@ -63,6 +63,7 @@ function rangeMessage(parameter: Parameter, issue: z.core.$ZodIssue): string | u
 /** A range in words, such as "Temperature must be between 0 and 2." */
 function mustBe(title: string, { min, max, exclusiveMin }: Bounds): string {
   if (min === undefined) return `${title} must be at most ${max}.`
+  if (min === max) return `${title} must be ${min}.`
   if (exclusiveMin)
     return `${title} must be above ${min}${max === undefined ? '' : ` and at most ${max}`}.`
   return max === undefined

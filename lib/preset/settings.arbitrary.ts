@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
-import { providerIds } from '#lib/providers/catalogue.ts'
+import { isLiftable } from '#lib/providers/availability.ts'
+import { providerIds, providers } from '#lib/providers/catalogue.ts'
+import { ownProblems } from '#lib/request/check.ts'
 import type { Settings } from '#lib/parameters/index.ts'
 import { findForbiddenKeys } from '#lib/request/forbidden-keys.ts'
 
@@ -29,10 +31,17 @@ const message = fc.oneof(
   }),
 )
 
-/**
- * Settings that the registry accepts, each parameter there or not. Providers that narrow a schema
- * are left out for the parameters that they narrow.
- */
+/** Parameters that some provider refuses or limits by its documentation. */
+const liftable = [
+  ...new Set(
+    providers
+      .flatMap(({ refused, limited }) => Object.entries({ ...refused, ...limited }))
+      .filter(([, rule]) => isLiftable(rule))
+      .map(([parameter]) => parameter),
+  ),
+]
+
+/** Settings that the registry and the provider accept, each parameter there or not. */
 export const settingsArbitrary: fc.Arbitrary<Settings> = fc
   .record(
     {
@@ -93,14 +102,14 @@ export const settingsArbitrary: fc.Arbitrary<Settings> = fc
         )
         .filter((value) => findForbiddenKeys(value).length === 0),
       extra_body: free,
+      send_anyway: fc.uniqueArray(fc.constantFrom(...liftable), { minLength: 1, maxLength: 4 }),
     },
     { requiredKeys: [] },
   )
-  // These two providers take less than the registry allows.
+  // What a provider takes less of than the registry allows is left out, unless it is sent anyway.
   .map((settings) => {
-    const { provider } = settings
-    const narrow = provider === 'openai' || provider === 'teaching'
-    return narrow ? without(settings, ['metadata', 'response_format']) : settings
+    const narrowed = ownProblems(settings.provider, settings).map(({ parameter }) => parameter)
+    return without(settings, narrowed)
   }) as fc.Arbitrary<Settings>
 
 function without(settings: object, names: string[]): object {

@@ -35,8 +35,8 @@ function trimmed(base: string): string {
   return base.replace(/\/+$/, '')
 }
 
+/** A version comes this far only where the provider takes one, or the person insisted. */
 function withVersion(url: string, provider: Provider, version: string | undefined): string {
-  return provider.versionQuery && version
-    ? `${url}?${provider.versionQuery}=${encodeURIComponent(version)}`
-    : url
+  const name = provider.versionQuery ?? 'api-version'
+  return version ? `${url}?${name}=${encodeURIComponent(version)}` : url
 }

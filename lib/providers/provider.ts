@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { ProviderId } from './ids.ts'
 
 /** Where a fact about a provider was read. */
 export interface Source {
@@ -12,7 +13,7 @@ export interface Source {
 export interface Rule {
   /** In a few words, for the parameter's row. */
   readonly reason: string
-  /** Where it was read; only the teaching model, which is ours, needs none. */
+  /** Where it was read. What is not verified has none, nor has the teaching model, which is ours. */
   readonly source?: Source
 }
 
@@ -23,7 +24,7 @@ export interface Limit extends Rule {
 
 /** One place that can answer a request. A row is data; nothing else in Nucleus knows a provider by name. */
 export interface Provider {
-  readonly id: string
+  readonly id: ProviderId
   readonly title: string
   readonly summary: string
   /** The section of the menu. */
@@ -47,6 +48,11 @@ export interface Provider {
   readonly onlyModel?: string
   /** What LiteLLM writes before a model of this provider: `anthropic` in `anthropic/claude-opus-4`. */
   readonly prefixes: readonly string[]
+  /**
+   * Which first segments the provider's own ids have before a slash: `any`, a list such as `openai`
+   * for `openai/gpt-oss-20b`, or none where its ids are plain.
+   */
+  readonly ownPrefixes: 'any' | readonly string[]
   /** The header that carries the key: `Authorization: Bearer …`, or `api-key: …`. */
   readonly auth: 'bearer' | 'api-key' | 'none'
   /** Whether a run without any key is pointless. */
@@ -59,13 +65,15 @@ export interface Provider {
   readonly limited: Readonly<Record<string, Limit>>
   /** Parameters that are sent although it is not known that they have an effect. */
   readonly unverified: Readonly<Record<string, Rule>>
+  /** Parameters without which the provider answers nothing, each with what to say where it is not set. */
+  readonly requires: Readonly<Record<string, string>>
   /** Wire names that differ from ours. */
   readonly rename: Readonly<Record<string, string>>
   /** Target and router parameters that this provider takes in the body instead. */
   readonly inBody: readonly string[]
   /** `merge` puts the keys of extra_body at the top level; `key` sends it as `extra_body`. */
   readonly extraBody: 'merge' | 'key'
-  /** The query parameter that carries api_version, where the address takes one. */
+  /** The query parameter that carries api_version; `api-version` unless another is named. */
   readonly versionQuery?: string
   /**
    * How logprobs are asked for: `boolean` is OpenAI's `logprobs: true` with `top_logprobs`; `integer`
@@ -76,6 +84,8 @@ export interface Provider {
   readonly logprobsShape?: 'content' | 'legacy' | 'none'
   /** What a trailing assistant message does, where that is known. */
   readonly prefill?: Prefill
+  /** Something to know before choosing it, such as the day on which it ended. */
+  readonly notice?: Rule
   /** Where the row's base address, authorisation and forms were read. */
   readonly source?: Source
 }
@@ -88,4 +98,5 @@ export interface Prefill {
   readonly body?: Readonly<Record<string, unknown>>
   /** Keys that the trailing message itself needs. */
   readonly message?: Readonly<Record<string, unknown>>
+  readonly source: Source
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { registry } from '#lib/parameters/index.ts'
 import { ignoredParameters, parseTeachingRequest } from '#lib/teaching-model/index.ts'
-import { schemaAt, unavailable } from './availability.ts'
+import { parameterAt, unavailable } from './availability.ts'
 
 const body = registry.filter(({ to, name }) => to === 'body' && name !== 'extra_body')
 
@@ -20,9 +20,9 @@ describe('the row of the teaching model', () => {
       messages: [{ role: 'user', content: 'x' }],
       response_format: { type: 'json_object' },
     }
-    expect(format && schemaAt('teaching', format).safeParse(asked.response_format).success).toBe(
-      false,
-    )
+    expect(
+      format && parameterAt('teaching', format).schema.safeParse(asked.response_format).success,
+    ).toBe(false)
     expect(parseTeachingRequest(asked).ok).toBe(false)
   })
 })

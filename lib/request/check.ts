@@ -3,8 +3,8 @@ import { crossProblems } from '#lib/parameters/constraints.ts'
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { isParameterName, registry, setParameters, type Settings } from '#lib/parameters/index.ts'
 import { problemsOf, type Problem } from '#lib/parameters/problems.ts'
-import { schemaAt, withoutUnavailable } from '#lib/providers/availability.ts'
-import { providerIds, type ProviderId } from '#lib/providers/catalogue.ts'
+import { parameterAt, sentAnyway, withoutUnavailable } from '#lib/providers/availability.ts'
+import { providerIds, providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
 import { findPrototypeKeys } from './forbidden-keys.ts'
 
 /** A problem together with the parameter that it belongs to. */
@@ -42,6 +42,7 @@ export function ownProblems(
   provider: ProviderId | undefined,
   settings: AnySettings,
 ): ParameterProblem[] {
+  const anyway = sentAnyway(settings)
   return setParameters(settings).flatMap(([parameter, value]) => {
     const unsafe = findPrototypeKeys(value)
     if (unsafe.length > 0) {
@@ -51,7 +52,7 @@ export function ownProblems(
         path,
       }))
     }
-    return problemsOf(parameter, schemaAt(provider, parameter), value).map((problem) => ({
+    return problemsOf(parameterAt(provider, parameter, anyway), value).map((problem) => ({
       parameter: parameter.name,
       ...problem,
     }))
@@ -63,13 +64,13 @@ export function unknownNames(settings: AnySettings): string[] {
   return Object.keys(settings).filter((name) => !isParameterName(name))
 }
 
-/** The parameters that no request can do without and that are not set. */
+/** The parameters that no request can do without, or none to this provider, and that are not set. */
 export function missing(settings: AnySettings): ParameterProblem[] {
-  return registry.flatMap(({ name, required }) =>
-    required && settings[name] === undefined
-      ? [{ parameter: name, message: required, path: [] }]
-      : [],
-  )
+  const { requires } = providerOf(providerIn(settings))
+  return registry.flatMap(({ name, required }) => {
+    const message = required ?? requires[name]
+    return message && settings[name] === undefined ? [{ parameter: name, message, path: [] }] : []
+  })
 }
 
 function between(settings: AnySettings): ParameterProblem[] {

@@ -1,18 +1,15 @@
 import { parseTolerantJson, problemsFromIssues, type JsonProblem } from '#lib/json/index.ts'
 import type { Parameter } from '#lib/parameters/descriptor.ts'
 import { problemsOf } from '#lib/parameters/problems.ts'
-import { schemaAt } from '#lib/providers/availability.ts'
-import type { ProviderId } from '#lib/providers/catalogue.ts'
 
-/** What is wrong inside a JSON field, each fault at its place in the text: syntax first, then schema. */
-export function jsonFieldProblems(
-  parameter: Parameter,
-  text: string,
-  provider: ProviderId,
-): JsonProblem[] {
+/**
+ * What is wrong inside a JSON field, each fault at its place in the text: syntax first, then the schema
+ * of the parameter as it is given, which may be a provider's sharper one.
+ */
+export function jsonFieldProblems(parameter: Parameter, text: string): JsonProblem[] {
   const { value, problems, empty } = parseTolerantJson(text)
   if (problems.length > 0 || empty) return problems
-  return problemsFromIssues(text, problemsOf(parameter, schemaAt(provider, parameter), value))
+  return problemsFromIssues(text, problemsOf(parameter, value))
 }
 
 /** What valid JSON amounts to, in two or three words; nothing for what is not valid. */

@@ -7,5 +7,5 @@ export function messageProblems(draft: unknown): Problem[] {
   const read = messagesOfDraft(draft)
   if (!read.ok) return read.error
   const messages = parameterOf('messages')
-  return problemsOf(messages, messages.schema, read.value)
+  return problemsOf(messages, read.value)
 }

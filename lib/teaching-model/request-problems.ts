@@ -47,7 +47,7 @@ function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U
 
 function schemaProblem(name: ParameterName, value: unknown): Failure | undefined {
   const parameter = parameterOf(name)
-  const [problem] = problemsOf({ ...parameter, title: name }, parameter.schema, value)
+  const [problem] = problemsOf({ ...parameter, title: name }, value)
   if (!problem) return undefined
   const place = problem.path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))

@@ -1,11 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useWatch } from 'react-hook-form'
-import { providerIn } from '#lib/request/check.ts'
 import { jsonFieldProblems, jsonSummary } from '#lib/request/field-problems.ts'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
-import { useControl } from '../form-context.tsx'
 import { textOf, type WidgetProps } from './widget.ts'
 
 /** A JSON value, edited as text; faults are marked at their place. */
@@ -19,11 +16,7 @@ export function JsonField({
   describedBy,
 }: WidgetProps) {
   const text = textOf(draft)
-  const provider = useWatch({ control: useControl(), compute: providerIn })
-  const problems = useMemo(
-    () => jsonFieldProblems(parameter, text, provider),
-    [parameter, text, provider],
-  )
+  const problems = useMemo(() => jsonFieldProblems(parameter, text), [parameter, text])
   return (
     <JsonEditor
       id={id}

@@ -1,6 +1,6 @@
 'use client'
 
-import { providerOf, providers } from '#lib/providers/catalogue.ts'
+import { kinds, providerOf, providers } from '#lib/providers/catalogue.ts'
 import { namedProvider } from '#lib/request/check.ts'
 import { Select } from '#components/ui/select.tsx'
 import { useParameterForm } from '../form-context.tsx'
@@ -20,7 +20,7 @@ export function ProviderField({ id, draft, onChange, onBlur, invalid, describedB
     <Select
       id={id}
       value={textOf(draft)}
-      options={providers.map((row) => ({ value: row.id, title: row.title }))}
+      options={sections}
       onChange={(event) => choose(event.target.value)}
       onBlur={onBlur}
       invalid={invalid}
@@ -29,6 +29,13 @@ export function ProviderField({ id, draft, onChange, onBlur, invalid, describedB
     />
   )
 }
+
+const sections = kinds.map(({ kind, title }) => ({
+  title,
+  options: providers
+    .filter((row) => row.kind === kind)
+    .map((row) => ({ value: row.id, title: row.title })),
+}))
 
 function onlyModelOf(provider: string): string | undefined {
   const id = namedProvider({ provider })

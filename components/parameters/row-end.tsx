@@ -1,0 +1,56 @@
+'use client'
+
+import { Icon } from '#components/ui/icon.tsx'
+import type { Field } from './use-field.ts'
+
+/** What stands at the end of a row beside its control. An inline control leaves no room for a tag. */
+export function RowEnd({
+  field,
+  title,
+  tagged,
+  onSet,
+}: {
+  field: Field
+  title: string
+  tagged: boolean
+  onSet(): void
+}) {
+  if (field.unavailable) return <Refused field={field} reason={field.unavailable} />
+  if (field.isSet) {
+    return field.problem && tagged ? (
+      <span className="rounded-[4px] bg-danger-soft px-1 text-tiny text-danger">1 problem</span>
+    ) : null
+  }
+  return (
+    <>
+      <span className="px-1.5 text-tiny text-ink-3 group-focus-within/field:hidden group-hover/field:hidden">
+        not sent{markOf(field)}
+      </span>
+      <button
+        type="button"
+        aria-label={`Set ${title}`}
+        onClick={onSet}
+        className="reveal h-6 rounded-[4px] border border-line-2 bg-surface px-2 text-small font-medium hover:bg-hover"
+      >
+        Set
+      </button>
+    </>
+  )
+}
+
+function Refused({ field, reason }: { field: Field; reason: string }) {
+  return (
+    <span className="flex min-w-0 items-center gap-1 text-tiny text-ink-3">
+      <Icon name="minus" size={12} />
+      <span className="truncate" title={reason}>
+        {reason}
+        {field.draft !== null && ', kept but not sent'}
+      </span>
+    </span>
+  )
+}
+
+function markOf({ availability }: Field): string {
+  if (availability.status === 'unverified') return ' · unverified'
+  return availability.status === 'limited' && !availability.lifted ? ' · limited' : ''
+}
