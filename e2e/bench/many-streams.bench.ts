@@ -36,15 +36,22 @@ test('200 streams run at once without an error and in little memory', async ({
   expect(above).toBeLessThanOrEqual(limit)
 })
 
-/** Counts the connections over which an answer is being written. */
+/**
+ * Counts the connections over which an answer is being written. None is written before all have
+ * come, so that they do run at once however long the start of the last one takes.
+ */
 function countOpen(answer: Answer) {
   const open = new Set<unknown>()
   let most = 0
-  const counting: Answer = (response, request) => {
+  let begin: () => void = () => {}
+  const allHere = new Promise<void>((resolve) => (begin = resolve))
+  const counting: Answer = async (response, request) => {
     const { socket } = response
     open.add(socket)
     most = Math.max(most, open.size)
     response.on('close', () => open.delete(socket))
+    if (open.size === streams) begin()
+    await allHere
     return answer(response, request)
   }
   return { answer: counting, now: () => open.size, most: () => most }

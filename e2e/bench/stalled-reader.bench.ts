@@ -15,8 +15,8 @@ test('a reader that stalls holds the upstream back instead of filling memory', a
   upstream,
 }) => {
   test.setTimeout(120_000)
-  // The heap grows to its working size first, on as much as the stalled streams will carry.
-  upstream.answerWith(atOnce({ tokens: 20_000, top: 20 }))
+  // The heap grows to its working size first, on more than the stalled streams will carry.
+  upstream.answerWith(atOnce({ tokens: 4000, top: 20 }))
   for (let round = 0; round < 2; round += 1)
     await Promise.all(
       Array.from({ length: readers }, async () => tokensOf(await openRun(nucleus, upstream.base))),
@@ -64,13 +64,12 @@ function writing(writers: Writer[]): Answer {
     const writer: Writer = { response, bytes: 0, seen: -1 }
     writers.push(writer)
     beginSse(response)
+    const closed = new Promise<void>((resolve) => response.once('close', resolve))
     while (writer.bytes < offered && !response.closed) {
       writer.bytes += event.length
-      if (!response.write(event))
-        await new Promise<void>((resolve) => {
-          response.once('drain', resolve)
-          response.once('close', resolve)
-        })
+      if (response.write(event)) continue
+      const drained = new Promise<void>((resolve) => response.once('drain', resolve))
+      await Promise.race([drained, closed])
     }
     response.end(`data: ${JSON.stringify(finishChunk())}\n\ndata: [DONE]\n\n`)
   }
