@@ -17,7 +17,10 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
 describe('eventStreamResponse', () => {
   it('takes one event ahead of its reader and no more', async () => {
     const { taken, events } = endless()
-    const { body } = eventStreamResponse(events, { leave: vi.fn(), done: vi.fn() })
+    const { body } = eventStreamResponse(events, {
+      leave: vi.fn<() => void>(),
+      done: vi.fn<() => void>(),
+    })
     const reader = body?.getReader()
     await settled()
     expect(taken.count).toBe(1)
@@ -29,14 +32,14 @@ describe('eventStreamResponse', () => {
   })
 
   it('leaves and is done, once each, when the reader goes away', async () => {
-    const [leave, done] = [vi.fn(), vi.fn()]
+    const [leave, done] = [vi.fn<() => void>(), vi.fn<() => void>()]
     await eventStreamResponse(endless().events, { leave, done }).body?.cancel()
     expect(leave).toHaveBeenCalledOnce()
     expect(done).toHaveBeenCalledOnce()
   })
 
   it('is done, without leaving, at the end of the events', async () => {
-    const [leave, done] = [vi.fn(), vi.fn()]
+    const [leave, done] = [vi.fn<() => void>(), vi.fn<() => void>()]
     async function* source(): AsyncGenerator<RunEvent> {
       yield { type: 'end', at: 3 }
     }
