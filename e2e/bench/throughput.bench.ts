@@ -5,7 +5,7 @@ import { steadily } from './paced.ts'
 import { openDirect, openRun, tokensOf, words } from './raw-stream.ts'
 
 const load = { tokens: 10_000, perSecond: 5000, top: 20 }
-const rounds = 5
+const rounds = 3
 const limit = 1.05
 
 test('a fast stream takes at most 1.05 times as long through Nucleus', async ({
