@@ -110,7 +110,7 @@ export const settingsArbitrary: fc.Arbitrary<Settings> = fc
   .map((settings) => {
     const { provider, send_anyway } = settings
     const limits = provider ? Object.keys(providerOf(provider).limited) : []
-    const limited = Object.entries(settings).filter(([name]) => limits.includes(name))
+    const limited = Object.entries(settings).filter(([key]) => limits.includes(key))
     const problems = ownProblems(provider, { ...Object.fromEntries(limited), send_anyway })
     return without(
       settings,
