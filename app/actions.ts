@@ -5,11 +5,13 @@ import { modelListRequestSchema } from '#lib/request/envelope.ts'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 import { actionGate } from '#lib/server/action-gate.ts'
-import { env, publicEnv, type PublicEnv } from '#lib/server/env.ts'
+import type { Remembered } from '#lib/request/remembered.ts'
+import { env } from '#lib/server/env.ts'
 import { listModels as modelsOf } from '#lib/server/models.ts'
 import { stopRun } from '#lib/server/runs.ts'
 import { collectRun, serveRun } from '#lib/server/serve-run.ts'
 import { targetRequestOf } from '#lib/server/target.ts'
+import { dropKey, keepKey, serverFacts, type ServerFacts } from '#lib/server/visitor.ts'
 
 /**
  * Sends a run whose reply comes in one piece. Gives a promise inside an object at once, so that
@@ -42,8 +44,20 @@ export async function listModels(input: unknown): Promise<Result<string[], Failu
   return modelsOf(targetRequestOf(wanted.data), env(), gate.value)
 }
 
-/** Which providers the server has keys for (names only). */
-export async function describeServer(): Promise<Result<PublicEnv, Failure>> {
+/** What the page may know: providers with a server key, their origins, remembered keys (masked). */
+export async function describeServer(): Promise<Result<ServerFacts, Failure>> {
   const gate = await actionGate()
-  return gate.ok ? ok(publicEnv(env())) : gate
+  return gate.ok ? ok(await serverFacts(gate.value)) : gate
+}
+
+/** Remembers a key in this browser, sealed, for one provider at one origin. */
+export async function rememberKey(input: unknown): Promise<Result<Remembered, Failure>> {
+  const gate = await actionGate()
+  return gate.ok ? keepKey(input, gate.value) : gate
+}
+
+/** Forgets a remembered key; all of them where none is named. */
+export async function forgetKey(input: unknown): Promise<Result<Remembered, Failure>> {
+  const gate = await actionGate()
+  return gate.ok ? dropKey(input, gate.value) : gate
 }

@@ -1,7 +1,15 @@
 import { Playground } from '#components/playground/playground.tsx'
-import { cancelRun, describeServer, listModels, sendRun } from './actions.ts'
+import {
+  cancelRun,
+  describeServer,
+  forgetKey,
+  listModels,
+  rememberKey,
+  sendRun,
+} from './actions.ts'
 
 /** The playground: the form, the conversation and the reply. */
 export default function Page() {
-  return <Playground actions={{ cancelRun, describeServer, listModels, sendRun }} />
+  const actions = { cancelRun, describeServer, forgetKey, listModels, rememberKey, sendRun }
+  return <Playground actions={actions} />
 }

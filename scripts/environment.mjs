@@ -32,6 +32,14 @@ export function listeningPlace(environment) {
   throw new Unready(`PORT must be a whole number from 1 to 65535, and it is "${port}".`)
 }
 
+/**
+ * What a server that is told to listen at this place gets to know of it. NUCLEUS_LISTENS_ON says that
+ * HOST was obeyed: Next by itself ignores HOST and listens on every address.
+ */
+export function placeVariables({ host, port }) {
+  return { HOST: host, PORT: String(port), NUCLEUS_LISTENS_ON: host }
+}
+
 /** The address to open in a browser for a server that listens at this place. */
 export function addressOf({ host, port }) {
   const name = reachableHost(host)

@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { addressOf, listeningPlace, serverEnvironment, serverKeys } from './environment.mjs'
+import {
+  addressOf,
+  listeningPlace,
+  placeVariables,
+  serverEnvironment,
+  serverKeys,
+} from './environment.mjs'
 import { projectRoot } from './processes.mjs'
 
 let root = ''
@@ -70,6 +76,14 @@ describe('the place to listen at', () => {
 
   it.each(['0', '65536', '-1', '3000.5', 'http', '3000 '])('is refused with PORT "%s"', (PORT) => {
     expect(() => listeningPlace({ PORT })).toThrow(`from 1 to 65535, and it is "${PORT}"`)
+  })
+
+  it('is told to the server, with the word that it was obeyed', () => {
+    expect(placeVariables({ host: '127.0.0.1', port: 3000 })).toEqual({
+      HOST: '127.0.0.1',
+      PORT: '3000',
+      NUCLEUS_LISTENS_ON: '127.0.0.1',
+    })
   })
 
   it.each([

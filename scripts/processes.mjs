@@ -37,6 +37,17 @@ export function runTool(root, file, args, env) {
   return exitCodeOf(startTool(root, file, args, env))
 }
 
+/** Runs any program to its end and gives its exit code; 127 when it cannot be started. */
+export async function runProgram(program, args) {
+  try {
+    return await exitCodeOf(spawn(program, args, { stdio: 'inherit' }))
+  } catch (error) {
+    if (error.syscall === undefined) throw error
+    console.error(error.message)
+    return 127
+  }
+}
+
 /** Runs npm to its end and gives its exit code, wherever this machine keeps it. */
 export function runNpm(root, args) {
   const script = process.env.npm_execpath

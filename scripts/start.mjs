@@ -1,6 +1,12 @@
 // npm start: makes what is missing, then serves the production build.
 import { ensureBuild, ensureDependencies, ensureNode } from './ensure.mjs'
-import { addressOf, listeningPlace, serverEnvironment, serverKeys } from './environment.mjs'
+import {
+  addressOf,
+  listeningPlace,
+  placeVariables,
+  serverEnvironment,
+  serverKeys,
+} from './environment.mjs'
 import { ensureFree, listens } from './listening.mjs'
 import { endOf, main, projectRoot, startTool } from './processes.mjs'
 
@@ -23,7 +29,7 @@ async function serve(place, keys) {
     projectRoot,
     'next/dist/bin/next',
     ['start', '--hostname', host, '--port', String(port)],
-    { HOST: host, PORT: String(port), NODE_ENV: 'production' },
+    { ...placeVariables(place), NODE_ENV: 'production' },
   )
   const gone = new AbortController()
   const end = endOf(server, stopPatience).finally(() => gone.abort())

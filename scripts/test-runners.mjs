@@ -23,9 +23,25 @@ export async function runMeasurements(root, args, browser) {
   return await runPlaywright(root, 'measurements', 'e2e/bench/playwright.config.ts', args, browser)
 }
 
-async function runPlaywright(root, title, config, args, browser) {
+const interopConfig = 'e2e/interop/playwright.config.ts'
+
+/** Runs the tests through a real LiteLLM proxy, started by this program, and gives their outcome. */
+export async function runInteropTests(root, args, browser, litellm) {
+  const env = { NUCLEUS_LITELLM: litellm }
+  return await runPlaywright(root, 'interop tests', interopConfig, args, browser, env)
+}
+
+/** How many interop tests there are; none of them is run. */
+export async function countInteropTests(root) {
   const file = freshReport(root, 'playwright')
-  const env = { CHROMIUM_PATH: browser, NUCLEUS_TEST_REPORT: file }
+  const args = ['test', '--config', interopConfig, '--list']
+  await runTool(root, 'playwright/cli.js', args, { NUCLEUS_TEST_REPORT: file })
+  return counted(file, countBrowser)?.skipped ?? 1
+}
+
+async function runPlaywright(root, title, config, args, browser, more = {}) {
+  const file = freshReport(root, 'playwright')
+  const env = { CHROMIUM_PATH: browser, NUCLEUS_TEST_REPORT: file, ...more }
   const code = await runTool(root, 'playwright/cli.js', ['test', '--config', config, ...args], env)
   return outcomeOf(title, code, counted(file, countBrowser))
 }

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
+import type { Connection } from '#lib/request/envelope.ts'
 
 /** A key and the one origin that it may be sent to. It lives in this tab's memory only. */
 export interface Credential {
@@ -17,9 +18,11 @@ export interface Connections {
   access: string
   /** The provider that could not be run for want of an address. */
   wanting?: ProviderId
+  /** By provider: the origin of the address that the server fixes, as far as it has said so. */
+  bases: Readonly<Record<string, string>>
 }
 
-let connections: Connections = { endpoints: {}, credentials: {}, access: '' }
+let connections: Connections = { endpoints: {}, credentials: {}, access: '', bases: {} }
 const listeners = new Set<() => void>()
 
 /** The connections as they are now. */
@@ -46,11 +49,15 @@ export function useConnections(): Connections {
   return useSyncExternalStore(subscribeConnections, getConnections, () => initial)
 }
 
-/** The address that requests of a provider go to, unless `apiBase` replaces it. */
+/**
+ * The address that requests of a provider go to: `apiBase`, else what was typed, else the server's
+ * own (its origin), else the usual one. In the same order as the server's.
+ */
 export function addressFor(provider: ProviderId, apiBase: string | undefined): string | undefined {
   const row = providerOf(provider)
   const typed = row.ownEndpoint ? connections.endpoints[provider] : undefined
-  return (row.inBody.includes('api_base') ? undefined : apiBase) || typed || row.endpoint
+  const replaced = row.inBody.includes('api_base') ? undefined : apiBase
+  return replaced || typed || connections.bases[provider] || row.endpoint
 }
 
 /** The origin of an address, or nothing while it is not a whole address. */
@@ -60,12 +67,24 @@ export function originOf(address: string | undefined): string | undefined {
 
 /** What travels beside the settings of a request: the typed address, and the key if it belongs there. */
 export function connectionFor(provider: ProviderId, apiBase: string | undefined) {
+  return {
+    ...reachOf(provider, apiBase),
+    ...(connections.access ? { access: connections.access } : {}),
+  }
+}
+
+/** What is known of the other providers that fallbacks name; nothing where there are none. */
+export function connectionsFor(others: readonly ProviderId[]) {
+  const reaches = Object.fromEntries(others.map((id) => [id, reachOf(id, undefined)]))
+  return others.length > 0 ? { connections: reaches } : {}
+}
+
+function reachOf(provider: ProviderId, apiBase: string | undefined): Connection {
   const endpoint = providerOf(provider).ownEndpoint ? connections.endpoints[provider] : undefined
   const credential = connections.credentials[provider]
   const fits = credential && credential.origin === originOf(addressFor(provider, apiBase))
   return {
     ...(endpoint ? { endpoint } : {}),
     ...(fits ? { credential } : {}),
-    ...(connections.access ? { access: connections.access } : {}),
   }
 }

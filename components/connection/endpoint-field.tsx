@@ -1,24 +1,24 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useWatch } from 'react-hook-form'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
-import { useActions } from '#components/playground/actions.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
 import { updateConnections, useConnections } from './connection-store.ts'
-import { addressProblem, hasOperatorsBase } from './missing-address.ts'
+import { addressProblem } from './missing-address.ts'
 
 /** Where a provider with an address of one's own is reached; kept on this device, beside the preset. */
-export function EndpointField({ provider }: { provider: ProviderId }) {
+export function EndpointField({
+  provider,
+  apiBase,
+}: {
+  provider: ProviderId
+  /** The address that replaces this one. */
+  apiBase: string | undefined
+}) {
   const id = useId()
-  const { describeServer } = useActions()
-  const facts = useQuery({ queryKey: ['server'], queryFn: describeServer })
-  const { endpoints, wanting } = useConnections()
-  const apiBase = useWatch({ control: useControl(), name: 'api_base' })
+  const { endpoints, bases, wanting } = useConnections()
   const value = endpoints[provider] ?? ''
-  const needed = apiBase === null && !hasOperatorsBase(provider, facts.data)
+  const needed = apiBase === undefined && bases[provider] === undefined
   const problem = addressProblem(provider, value, needed ? wanting : undefined)
   const { endpoint, endpointExample } = providerOf(provider)
   return (
@@ -30,7 +30,7 @@ export function EndpointField({ provider }: { provider: ProviderId }) {
         id={id}
         type="url"
         value={value}
-        placeholder={endpointExample ?? endpoint}
+        placeholder={bases[provider] ?? endpointExample ?? endpoint}
         invalid={problem !== undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) =>

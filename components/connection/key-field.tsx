@@ -1,28 +1,46 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
-import { useWatch } from 'react-hook-form'
+import { useId, useState, type FocusEvent } from 'react'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
-import { useActions } from '#components/playground/actions.tsx'
+import type { RememberedKey } from '#lib/request/remembered.ts'
 import { TextBox } from '#components/ui/text-box.tsx'
 import { addressFor, originOf, updateConnections, useConnections } from './connection-store.ts'
+import { KeyNote } from './key-note.tsx'
+import { RememberSwitch } from './remember-switch.tsx'
+import { RememberedKeys } from './remembered-keys.tsx'
+import { useRemembering } from './use-remembered.ts'
+import { useServerFacts } from './use-server-facts.ts'
 
-/** The person's own key for one provider: kept in memory, bound to the origin it was entered for. */
-export function KeyField({ provider }: { provider: ProviderId }) {
+/**
+ * The person's own key for one provider, bound to the origin that it was entered for: in this page's
+ * memory, or on request remembered in this browser.
+ */
+export function KeyField({
+  provider,
+  apiBase,
+}: {
+  provider: ProviderId
+  /** The address that replaces the provider's own. */
+  apiBase: string | undefined
+}) {
   const id = useId()
-  const { credentials } = useConnections()
-  const control = useControl()
-  const apiBase = useWatch({ control, name: 'api_base' })
-  const origin = originOf(addressFor(provider, typeof apiBase === 'string' ? apiBase : undefined))
-  const credential = credentials[provider]
-  const enter = (key: string) => {
-    const entered = key && origin ? { key, origin } : undefined
-    updateConnections({ credentials: { ...credentials, [provider]: entered } })
+  const { facts, pending } = useServerFacts()
+  const { credential, origin, enter } = useKey(provider, apiBase)
+  const { remember, forget, problem, busy } = useRemembering()
+  const [wanted, setWanted] = useState(false)
+  const kept = facts?.remembered.keys.filter((one) => one.provider === provider) ?? []
+  const here = kept.find((one) => one.origin === origin)
+  const fits = credential?.origin === origin ? credential : undefined
+  const save = (on: boolean) => {
+    setWanted(on && !fits)
+    if (on && fits) remember(provider, fits)
+  }
+  // A key that is still being typed is not remembered letter by letter.
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) => {
+    if (!currentTarget.contains(relatedTarget)) save(wanted)
   }
   return (
-    <div data-field="api_key">
+    <div data-field="api_key" onBlur={leave}>
       <label htmlFor={id} className="text-small text-ink-2">
         API key
       </label>
@@ -30,44 +48,51 @@ export function KeyField({ provider }: { provider: ProviderId }) {
         id={id}
         type="password"
         data-secret
+        readOnly={pending}
         value={credential?.key ?? ''}
-        placeholder={providerOf(provider).keyRequired ? 'sk-…' : 'if it needs one'}
+        placeholder={placeholder(provider, here)}
         aria-describedby={`${id}-note`}
         onChange={(event) => enter(event.target.value.trim())}
       />
       <p id={`${id}-note`} className="mt-1 text-small text-ink-2">
-        <KeyNote provider={provider} origin={origin} bound={credential?.origin} />
+        <KeyNote
+          provider={provider}
+          origin={origin}
+          bound={credential?.origin}
+          remembered={here !== undefined}
+          onServer={facts?.providersWithKey.includes(provider) ?? false}
+        />
       </p>
+      <RememberedKeys keys={kept} origin={origin} busy={busy} onForget={forget} />
+      {facts && origin && (credential !== undefined || !here) && (
+        <RememberSwitch
+          remembered={facts.remembered}
+          origin={origin}
+          checked={wanted || busy}
+          onChange={save}
+        />
+      )}
+      {problem && (
+        <p role="alert" className="mt-1 text-small text-danger">
+          {problem}
+        </p>
+      )}
     </div>
   )
 }
 
-function KeyNote({
-  provider,
-  origin,
-  bound,
-}: {
-  provider: ProviderId
-  origin: string | undefined
-  bound: string | undefined
-}) {
-  const { describeServer } = useActions()
-  const facts = useQuery({ queryKey: ['server'], queryFn: describeServer })
-  const onServer = facts.data?.ok && facts.data.value.providersWithKey.includes(provider)
-  if (bound && bound !== origin) {
-    return (
-      <>
-        Entered for {bound}, so it is not sent to {origin ?? 'this address'}. Enter it again to use
-        it here.
-      </>
-    )
+/** The key that was entered, where it would be sent now, and how to enter another. */
+function useKey(provider: ProviderId, apiBase: string | undefined) {
+  const { credentials } = useConnections()
+  const origin = originOf(addressFor(provider, apiBase))
+  const enter = (key: string) => {
+    const entered = key && origin ? { key, origin } : undefined
+    updateConnections({ credentials: { ...credentials, [provider]: entered } })
   }
-  if (bound) return <>Sent to {bound} only. Forgotten when this page is closed.</>
-  if (onServer)
-    return (
-      <>
-        The server has {providerOf(provider).keyVariable}; it is used unless you enter another key.
-      </>
-    )
-  return <>Kept in this page’s memory and sent to {origin ?? 'the address above'} only.</>
+  return { credential: credentials[provider], origin, enter }
+}
+
+function placeholder(provider: ProviderId, here: RememberedKey | undefined): string {
+  if (here) return here.ending ? `remembered · ends in ${here.ending}` : 'remembered'
+  return providerOf(provider).keyRequired ? 'sk-…' : 'if it needs one'
 }

@@ -1,11 +1,7 @@
 'use client'
 
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
-import type { Actions } from '#components/playground/actions.tsx'
 import { addressFor, getConnections, updateConnections } from './connection-store.ts'
-
-/** What the server says of itself. */
-export type ServerFacts = Awaited<ReturnType<Actions['describeServer']>> | undefined
 
 /**
  * Why a run has nowhere to go, one sentence; nothing where it has. The address field then says the
@@ -14,13 +10,12 @@ export type ServerFacts = Awaited<ReturnType<Actions['describeServer']>> | undef
 export function missingAddress(
   provider: ProviderId,
   apiBase: string | undefined,
-  facts: ServerFacts,
 ): string | undefined {
   const row = providerOf(provider)
   if (row.route === 'in-process') return undefined
   const typed = row.ownEndpoint && !apiBase ? (getConnections().endpoints[provider] ?? '') : ''
   if (typed !== '' && !isAddress(typed)) return malformed(provider)
-  if (addressFor(provider, apiBase) || hasOperatorsBase(provider, facts)) return undefined
+  if (addressFor(provider, apiBase)) return undefined
   updateConnections({ wanting: provider })
   return absent(provider)
 }
@@ -34,11 +29,6 @@ export function addressProblem(
   if (typed !== '') return isAddress(typed) ? undefined : malformed(provider)
   const { endpoint } = providerOf(provider)
   return wanting === provider && endpoint === undefined ? absent(provider) : undefined
-}
-
-/** Whether the operator of this Nucleus set an address for a provider. */
-export function hasOperatorsBase(provider: ProviderId, facts: ServerFacts): boolean {
-  return facts?.ok === true && facts.value.providersWithBase.includes(provider)
 }
 
 function isAddress(text: string): boolean {

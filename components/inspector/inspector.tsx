@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { useRunRecord } from '#components/run/run-store.ts'
 import { IconButton } from '#components/ui/button.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
@@ -15,13 +14,20 @@ const tabs = [
   { value: 'request', title: 'Request' },
   { value: 'response', title: 'Response' },
 ] as const
-type Tab = (typeof tabs)[number]['value']
+export type InspectorTab = (typeof tabs)[number]['value']
 
 const views = { token: TokenTab, run: RunTab, request: RequestTab, response: ResponseTab }
 
 /** The right column: one token, the run, and what went over the wire. */
-export function Inspector({ onClose }: { onClose(): void }) {
-  const [tab, setTab] = useState<Tab>('token')
+export function Inspector({
+  tab,
+  onTab,
+  onClose,
+}: {
+  tab: InspectorTab
+  onTab(tab: InspectorTab): void
+  onClose(): void
+}) {
   const { run } = useRunRecord()
   const View = views[tab]
   return (
@@ -31,7 +37,7 @@ export function Inspector({ onClose }: { onClose(): void }) {
           label="Inspector"
           tabs={tabs}
           value={tab}
-          onChange={(next) => setTab(next)}
+          onChange={onTab}
           panelId="inspector-panel"
           className="flex h-10 flex-1 px-2"
           tabClassName="relative px-3 text-ink-2 aria-selected:font-medium aria-selected:text-ink aria-selected:after:absolute aria-selected:after:inset-x-3 aria-selected:after:-bottom-px aria-selected:after:h-0.5 aria-selected:after:bg-accent"

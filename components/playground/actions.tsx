@@ -2,13 +2,17 @@
 
 import { createContext, useContext } from 'react'
 import type { RunEvent } from '#lib/reply/run-events.ts'
+import type { Remembered } from '#lib/request/remembered.ts'
 import type { Failure, Result } from '#lib/result.ts'
 
-/** What the server says about itself: names only, never a key. */
+/** What the server says about itself: names and origins only, never a key. */
 export interface ServerFacts {
   providersWithKey: string[]
-  providersWithBase: string[]
+  /** By provider: the origin of the address that the server fixes. */
+  bases: Record<string, string>
   needsAccessToken: boolean
+  /** The keys that are remembered in this browser, masked. */
+  remembered: Remembered
 }
 
 /** The server actions, handed down by the page so that components never import the server. */
@@ -17,6 +21,8 @@ export interface Actions {
   cancelRun(runId: string): Promise<boolean>
   listModels(input: unknown): Promise<Result<string[], Failure>>
   describeServer(): Promise<Result<ServerFacts, Failure>>
+  rememberKey(input: unknown): Promise<Result<Remembered, Failure>>
+  forgetKey(input: unknown): Promise<Result<Remembered, Failure>>
 }
 
 export const ActionsContext = createContext<Actions | null>(null)

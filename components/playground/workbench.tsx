@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Conversation } from '#components/conversation/conversation.tsx'
-import { Inspector } from '#components/inspector/inspector.tsx'
+import { Inspector, type InspectorTab } from '#components/inspector/inspector.tsx'
 import { ParameterForm } from '#components/parameters/parameter-form.tsx'
 import { focusParameter } from '#components/parameters/focus-parameter.ts'
 import { ReplyView } from '#components/reply/reply-view.tsx'
@@ -20,6 +20,7 @@ import { useRunKeys } from './use-run-keys.ts'
 export function Workbench() {
   const [pane, setPane] = useState<Pane>('chat')
   const [drawer, setDrawer] = useState(false)
+  const [tab, setTab] = useState<InspectorTab>('token')
   const [filterRound, setFilterRound] = useState(0)
   const showProblem = useCallback((parameter: string) => {
     // The field has to be on the page before it can take the focus.
@@ -36,7 +37,19 @@ export function Workbench() {
   }, [start])
   usePersistence()
   useRunKeys({ run, stop, toggleInspector: () => setDrawer((open) => !open) })
-  const bar = <RunBar onRun={run} onStop={stop} onShowProblem={showProblem} />
+  const inspect = useCallback((next?: InspectorTab) => {
+    if (next) setTab(next)
+    if (matchMedia('(max-width: 799px)').matches) setPane('inspect')
+    else setDrawer(true)
+  }, [])
+  const bar = (
+    <RunBar
+      onRun={run}
+      onStop={stop}
+      onShowProblem={showProblem}
+      onShowRun={() => inspect('run')}
+    />
+  )
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)_auto]">
       <TopBar />
@@ -53,20 +66,14 @@ export function Workbench() {
         <div className="min-h-0 flex-col overflow-y-auto bg-surface md:flex max-md:hidden max-md:h-full max-md:group-data-[pane=chat]/main:flex">
           <Conversation />
           <div className="sticky top-0 z-10 max-md:hidden">{bar}</div>
-          <ReplyView
-            onShowParameter={showProblem}
-            onRetry={run}
-            onInspect={() =>
-              matchMedia('(max-width: 799px)').matches ? setPane('inspect') : setDrawer(true)
-            }
-          />
+          <ReplyView onShowParameter={showProblem} onRetry={run} onInspect={() => inspect()} />
         </div>
         <aside
           aria-label="Inspector"
           data-open={drawer}
           className="min-h-0 flex-col border-l border-line bg-canvas max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:hidden max-xl:w-96 max-xl:shadow-float max-xl:data-[open=true]:flex xl:flex max-md:static! max-md:hidden! max-md:h-full max-md:w-auto! max-md:border-0 max-md:shadow-none! max-md:group-data-[pane=inspect]/main:flex!"
         >
-          <Inspector onClose={() => setDrawer(false)} />
+          <Inspector tab={tab} onTab={setTab} onClose={() => setDrawer(false)} />
         </aside>
       </main>
       <div role="region" aria-label="Run" className="md:hidden">

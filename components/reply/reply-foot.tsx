@@ -1,6 +1,6 @@
 'use client'
 
-import type { AuditNote } from '#lib/reply/audit.ts'
+import type { AuditNote } from '#lib/reply/audit/index.ts'
 import type { Choice } from '#lib/reply/reply.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { Icon } from '#components/ui/icon.tsx'

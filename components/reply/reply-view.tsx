@@ -1,6 +1,6 @@
 'use client'
 
-import { auditReply } from '#lib/reply/audit.ts'
+import { auditReply } from '#lib/reply/audit/index.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
 import { Icon } from '#components/ui/icon.tsx'

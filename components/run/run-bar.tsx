@@ -6,6 +6,7 @@ import { depsOf, useControl } from '#components/parameters/form-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Switch } from '#components/ui/switch.tsx'
+import { askedAndGot } from '#lib/reply/audit/asked-and-got.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { useRunRecord, type RunRecord } from './run-store.ts'
 
@@ -14,10 +15,12 @@ export function RunBar({
   onRun,
   onStop,
   onShowProblem,
+  onShowRun,
 }: {
   onRun(): void
   onStop(): void
   onShowProblem(parameter: string): void
+  onShowRun(): void
 }) {
   const { run } = useRunRecord()
   return (
@@ -42,7 +45,16 @@ export function RunBar({
         </Button>
       )}
       <StreamSwitch />
-      {run?.running ? <Progress run={run} /> : <ProblemsLink onShow={onShowProblem} />}
+      <span className="ml-auto flex min-w-0 items-center gap-3">
+        {run?.running ? (
+          <Progress run={run} />
+        ) : (
+          <>
+            {run && <DifferencesLink run={run} onShow={onShowRun} />}
+            <ProblemsLink onShow={onShowProblem} />
+          </>
+        )}
+      </span>
     </div>
   )
 }
@@ -58,9 +70,9 @@ function Key({ children }: { children: string }) {
 function Progress({ run }: { run: RunRecord }) {
   const { choices, firstTokenAt } = run.reply
   const count = choices.reduce((sum, { tokens }) => sum + tokens.length, 0)
-  if (firstTokenAt === undefined) return <span className="ml-auto text-ink-3">waiting…</span>
+  if (firstTokenAt === undefined) return <span className="text-ink-3">waiting…</span>
   return (
-    <span className="ml-auto truncate text-ink-3">
+    <span className="truncate text-ink-3">
       {count > 0 && `${count} tokens, `}first after {Math.round(firstTokenAt)} ms
     </span>
   )
@@ -85,6 +97,22 @@ function StreamSwitch() {
   )
 }
 
+/** How many parameters came out otherwise than asked; leads to the table of all. */
+function DifferencesLink({ run, onShow }: { run: RunRecord; onShow(): void }) {
+  const count = askedAndGot(run.settings, run.reply).filter(({ differs }) => differs).length
+  if (count === 0) return null
+  return (
+    <button
+      type="button"
+      className="flex items-center gap-1.5 whitespace-nowrap text-warn hover:underline"
+      onClick={onShow}
+    >
+      <Icon name="warning" size={14} />
+      {count === 1 ? '1 differs' : `${count} differ`}
+    </button>
+  )
+}
+
 function ProblemsLink({ onShow }: { onShow(parameter: string): void }) {
   const summary = useWatch({
     control: useControl(),
@@ -98,7 +126,7 @@ function ProblemsLink({ onShow }: { onShow(parameter: string): void }) {
   return (
     <button
       type="button"
-      className="ml-auto flex items-center gap-1.5 text-danger hover:underline"
+      className="flex items-center gap-1.5 whitespace-nowrap text-danger hover:underline"
       onClick={() => onShow(first)}
     >
       <Icon name="error" size={14} />

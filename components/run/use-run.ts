@@ -1,11 +1,12 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { providerIn } from '#lib/request/check.ts'
 import type { RunRequest } from '#lib/request/envelope.ts'
-import { connectionFor } from '#components/connection/connection-store.ts'
+import { fallbackProviders } from '#lib/request/steps.ts'
+import { connectionFor, connectionsFor } from '#components/connection/connection-store.ts'
 import { missingAddress } from '#components/connection/missing-address.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
@@ -19,7 +20,6 @@ import { failed, lost, sendWhole, streamRun } from './transports.ts'
 export function useRun(showProblem: (parameter: string) => void) {
   const form = useParameterForm()
   const actions = useActions()
-  const queries = useQueryClient()
   const controller = useRef<AbortController>(null)
   useEffect(() => () => controller.current?.abort(), [])
 
@@ -54,14 +54,22 @@ export function useRun(showProblem: (parameter: string) => void) {
     if (getRun()?.running) return
     const apiBase = typeof settings.api_base === 'string' ? settings.api_base : undefined
     const provider = providerIn(settings)
-    const lacking = missingAddress(provider, apiBase, queries.getQueryData(['server']))
+    const others = fallbackProviders(settings)
+    const lacking =
+      missingAddress(provider, apiBase) ??
+      others.map((other) => missingAddress(other, undefined)).find(Boolean)
     if (lacking) {
       announce(`Nothing was sent. ${lacking}`)
       showProblem('endpoint')
       return
     }
-    mutate({ runId: newRunId(), settings, ...connectionFor(provider, apiBase) })
-  }, [form, mutate, queries, showProblem])
+    mutate({
+      runId: newRunId(),
+      settings,
+      ...connectionFor(provider, apiBase),
+      ...connectionsFor(others),
+    })
+  }, [form, mutate, showProblem])
 
   const stop = useCallback(() => controller.current?.abort(), [])
   return { start, stop }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { crossProblems, dependents, warnings } from './constraints.ts'
-import { registry } from './index.ts'
+import { crossProblems, dependents, warningOf } from './constraints.ts'
+import { parameterOf, registry } from './index.ts'
 
 const tool = { type: 'function', function: { name: 'get_weather' } }
 const at = (settings: Record<string, unknown>) =>
@@ -30,14 +30,36 @@ describe('crossProblems', () => {
   })
 })
 
-describe('warnings', () => {
+describe('warningOf', () => {
   it('asks for JSON in the messages when JSON mode is on', () => {
-    const format = { response_format: { type: 'json_object' } }
-    const message = (content: unknown) => ({ messages: [{ role: 'user', content }] })
-    expect(warnings({ ...format, ...message('List three colours') })).toHaveLength(1)
-    expect(warnings({ ...format, ...message('List three colours as JSON') })).toEqual([])
-    expect(warnings({ ...format, ...message([{ type: 'text', text: 'as json' }]) })).toEqual([])
-    expect(warnings({ response_format: { type: 'text' }, ...message('Hello') })).toEqual([])
+    const warning = (type: string, content: unknown) =>
+      warningOf(parameterOf('response_format'), {
+        response_format: { type },
+        messages: [{ role: 'user', content }],
+      })
+    expect(warning('json_object', 'List three colours')).toContain('JSON')
+    expect(warning('json_object', 'List three colours as JSON')).toBeUndefined()
+    expect(warning('json_object', [{ type: 'text', text: 'as json' }])).toBeUndefined()
+    expect(warning('text', 'Hello')).toBeUndefined()
+  })
+
+  it('says where no fallback applies, and what a proxy must allow', () => {
+    const fallbacks = [{ 'openai/*': ['b'] }]
+    const warning = (model: string) =>
+      warningOf(parameterOf('fallbacks'), { provider: 'openai', model, fallbacks })
+    expect(warning('gpt-4o')).toBeUndefined()
+    expect(
+      warningOf(parameterOf('fallbacks'), { provider: 'litellm', model: 'x', fallbacks }),
+    ).toBe('None of these applies to x.')
+    const atBase = (provider: string) =>
+      warningOf(parameterOf('api_base'), { provider, api_base: 'https://a.example/v1' })
+    expect(atBase('litellm')).toContain('allow_client_side_credentials')
+    expect(atBase('openai')).toBeUndefined()
+  })
+
+  it('leaves what is not valid to the problems', () => {
+    const broken = { provider: 'openai', model: 'x', fallbacks: { a: 'b' } }
+    expect(warningOf(parameterOf('fallbacks'), broken)).toBeUndefined()
   })
 })
 

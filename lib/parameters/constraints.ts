@@ -17,12 +17,11 @@ export function crossProblems(settings: AnySettings): CrossProblem[] {
   )
 }
 
-/** What is worth knowing about what is set; none of it stops a run. */
-export function warnings(settings: AnySettings): CrossProblem[] {
-  return setParameters(settings).flatMap(([parameter, value]) => {
-    const message = parameter.warn?.(value, settings)
-    return message ? [{ parameter: parameter.name, message }] : []
-  })
+/** What is worth knowing about a parameter that is set to something valid; it does not stop a run. */
+export function warningOf(parameter: Parameter, settings: AnySettings): string | undefined {
+  const value = settings[parameter.name]
+  if (!parameter.warn || !parameter.schema.safeParse(value).success) return undefined
+  return parameter.warn(value, settings)
 }
 
 /** The parameters whose problems can change when `name` changes, itself left out. */

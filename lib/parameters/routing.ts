@@ -1,5 +1,8 @@
 import * as z from 'zod'
-import { fallbacksSchema } from '#lib/request/fallbacks.ts'
+import { providerIds } from '#lib/providers/catalogue.ts'
+import { namesOfModel } from '#lib/providers/model-ids.ts'
+import { fallbackChain } from '#lib/request/fallback-chain.ts'
+import { fallbacksSchema, type Fallbacks } from '#lib/request/fallbacks.ts'
 import { parameter } from './descriptor.ts'
 import { freeObject, refuseForbiddenKeys } from './json-object.ts'
 
@@ -12,6 +15,13 @@ function isPlainAddress(text: string): boolean {
   const url = new URL(text)
   const web = url.protocol === 'https:' || url.protocol === 'http:'
   return web && !url.username && !url.password && !/[?#]/.test(text)
+}
+
+/** Whether any fallback stands for a model of a provider; without a known provider by its id alone. */
+function applies(fallbacks: Fallbacks, model: string, provider: unknown): boolean {
+  const id = providerIds.find((one) => one === provider)
+  const chain = fallbackChain(model, fallbacks, (name) => (id ? namesOfModel(name, id) : [name]))
+  return chain.length > 0
 }
 
 export const routing = [
@@ -27,6 +37,10 @@ export const routing = [
     to: 'target',
     start: '',
     example: 'https://api.example.com/v1',
+    warn: (_, { provider }) =>
+      provider === 'litellm'
+        ? 'The proxy refuses this unless its configuration has allow_client_side_credentials (in general_settings), or configurable_clientside_auth_params for the model.'
+        : undefined,
   }),
   parameter({
     name: 'api_version',
@@ -68,7 +82,7 @@ export const routing = [
     name: 'fallbacks',
     title: 'Fallbacks',
     summary:
-      'Models to try, in order, when the first one fails: a list of ids, or objects that map a model (or a pattern such as openai/*) to its fallbacks.',
+      'Models to try, in order, when the first one fails: a list of ids, or objects that map a model (or a pattern such as openai/*) to its fallbacks. Not after a 400 or 422. anthropic/… names a model of another provider, whose own key is used.',
     group: 'routing',
     seedLabel: 'Fallbacks',
     schema: fallbacksSchema.superRefine(refuseForbiddenKeys),
@@ -76,6 +90,10 @@ export const routing = [
     to: 'router',
     start: [],
     example: '[{"openai/*": ["gpt-4o-mini"]}]',
+    warn: (fallbacks, { model, provider }) =>
+      typeof model === 'string' && !applies(fallbacks, model, provider)
+        ? `None of these applies to ${model}.`
+        : undefined,
   }),
   parameter({
     name: 'extra_body',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { providerIds, providerOf, providers } from './catalogue.ts'
-import { providerForModel, splitModelId } from './model-ids.ts'
+import { namesOfModel, providerForModel, splitModelId } from './model-ids.ts'
 
 describe('splitModelId', () => {
   it.each([
@@ -47,5 +47,13 @@ describe('providerForModel', () => {
     expect(open).toContain('openrouter')
     expect(open).toContain('openai_compatible')
     for (const id of open) expect(providerForModel('anthropic/claude-x', id)).toBeUndefined()
+  })
+})
+
+describe('namesOfModel', () => {
+  it('gives the id, the id with the prefix, and the id without one', () => {
+    expect(namesOfModel('gpt-4o', 'openai')).toEqual(['gpt-4o', 'openai/gpt-4o'])
+    expect(namesOfModel('openai/gpt-4o', 'litellm')).toContain('gpt-4o')
+    expect(namesOfModel('a', 'openai_compatible')[0]).toBe('a')
   })
 })

@@ -34,3 +34,10 @@ export function providerForModel(id: string, current: ProviderId): NamedModel | 
   const prefix = id.slice(0, id.indexOf('/'))
   return ownPrefixes === 'any' || ownPrefixes.includes(prefix) ? undefined : named
 }
+
+/** All names by which a mapping may mean a model of a provider: as it is, with the prefix, without. */
+export function namesOfModel(id: string, provider: ProviderId): string[] {
+  const { prefixes } = providerOf(provider)
+  const bare = splitModelId(id)?.model
+  return [id, ...prefixes.map((prefix) => `${prefix}/${id}`), ...(bare ? [bare] : [])]
+}

@@ -26,6 +26,7 @@ const attempt = (number: number, model: string, startedAt: number): Attempt => (
   number,
   provider: 'openai',
   model,
+  omitted: [],
   startedAt,
   request: { method: 'POST', url: 'https://example.com', headers: {}, body: '{}' },
 })
@@ -53,7 +54,7 @@ describe('a run', () => {
     const reply = replyOf([
       { type: 'attempt', attempt: attempt(1, 'a', 0) },
       { type: 'response', status: 503, headers: { 'retry-after': '1' }, at: 10 },
-      { type: 'retry', failure: busy, waitMs: 1000, at: 11 },
+      { type: 'retry', failure: busy, waitMs: 1000, why: 'backoff', at: 11 },
       { type: 'attempt', attempt: attempt(2, 'b', 1011) },
       { type: 'response', status: 200, headers: {}, at: 1020 },
       said('Hi', 1030),

@@ -24,7 +24,10 @@ export function applyEvent(reply: Reply, event: RunEvent): void {
         Object.assign(attempt, { status: event.status, headers: event.headers, answeredAt: at })
       return
     case 'retry':
-      if (attempt) Object.assign(attempt, { failure: event.failure, waitMs: event.waitMs })
+      if (attempt) {
+        const { failure, waitMs, why } = event
+        Object.assign(attempt, { failure, waitMs, why, endedAt: at })
+      }
       return
     case 'chunk':
     case 'completion':
@@ -48,6 +51,8 @@ function take(reply: Reply, data: string, at: number, streamed: boolean): void {
   if (data.trim() === '[DONE]') return
   keepRaw(reply, data, streamed)
   reply.firstByteAt ??= at
+  const attempt = reply.attempts.at(-1)
+  if (attempt) attempt.firstByteAt ??= at
   if (reply.status === 'waiting') reply.status = 'streaming'
   const body = readJson(data)
   const failure = body.ok ? errorIn(body.value) : body.error
@@ -68,7 +73,9 @@ function finish(reply: Reply, at: number): void {
   reply.endedAt = at
   reply.status = statusAfter(reply.failure)
   const attempt = reply.attempts.at(-1)
-  if (attempt && reply.failure && reply.status === 'failed') attempt.failure ??= reply.failure
+  if (!attempt) return
+  attempt.endedAt ??= at
+  if (reply.failure && reply.status === 'failed') attempt.failure ??= reply.failure
 }
 
 function statusAfter(failure: Failure | undefined): Reply['status'] {

@@ -1,5 +1,5 @@
 import type { Failure } from '#lib/result.ts'
-import type { Attempt } from './run-events.ts'
+import type { Attempt, WaitReason } from './run-events.ts'
 import { TokenStore } from './token-store.ts'
 
 /** A tool call as far as it has arrived. */
@@ -37,11 +37,14 @@ export interface Choice {
 export interface AttemptRecord extends Attempt {
   status?: number
   headers?: Record<string, string>
-  /** Milliseconds since the run began. */
+  /** Times are milliseconds since the run began: the status and headers, the first data, the end. */
   answeredAt?: number
+  firstByteAt?: number
+  endedAt?: number
   failure?: Failure
-  /** Milliseconds waited before the next try. */
+  /** Milliseconds waited before the next try, and what set them. */
   waitMs?: number
+  why?: WaitReason
 }
 
 /** Token counts as the provider reported them. */

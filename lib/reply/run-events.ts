@@ -8,6 +8,8 @@ export interface Attempt {
   provider: string
   /** The model asked for in this try. */
   model: string
+  /** What was set for the first model but is not sent to this one, by wire name. */
+  omitted: readonly string[]
   /** Method, address without credentials, headers with keys masked, and the exact JSON sent. */
   request: SentRequest
   startedAt: number
@@ -27,6 +29,12 @@ export interface SentRequest {
 }
 
 /**
+ * Why the next try comes when it comes: the provider named the time, it is Nucleus's own growing
+ * delay, or the next model is tried at once.
+ */
+export type WaitReason = 'retry-after' | 'backoff' | 'fallback'
+
+/**
  * What a run tells, in this order: one or more attempts (each `attempt`, perhaps `response`,
  * perhaps `retry`), then chunks or one completion, perhaps a failure, and always `end`.
  * Both transports carry the same events.
@@ -36,7 +44,7 @@ export type RunEvent =
   /** The upstream answered with a status; headers in lower case, cookies and credentials left out. */
   | { type: 'response'; status: number; headers: Record<string, string>; at: number }
   /** The try failed and another follows after `waitMs`, on the same or on the next model. */
-  | { type: 'retry'; failure: Failure; waitMs: number; at: number }
+  | { type: 'retry'; failure: Failure; waitMs: number; why: WaitReason; at: number }
   /** The data of one server-sent event: the JSON text of one `chat.completion.chunk`. */
   | { type: 'chunk'; data: string; at: number }
   /** A whole JSON reply (Stream off): the text of one `chat.completion`. */

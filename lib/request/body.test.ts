@@ -29,12 +29,11 @@ describe('buildRequest', () => {
       apiVersion: 'v9',
       numRetries: 3,
       timeout: 5,
-      fallbacks: ['b'],
     })
   })
 
   it('lets a LiteLLM proxy do retries and fallbacks itself', () => {
-    const { body, numRetries, fallbacks } = buildRequest({
+    const { body, numRetries } = buildRequest({
       ...base,
       provider: 'litellm',
       api_base: 'https://a.example/v1',
@@ -44,7 +43,6 @@ describe('buildRequest', () => {
       temperature: 0.9,
     })
     expect(numRetries).toBe(0)
-    expect(fallbacks).toBeUndefined()
     expect(body).toMatchObject({
       api_base: 'https://a.example/v1',
       num_retries: 3,
@@ -52,6 +50,20 @@ describe('buildRequest', () => {
       temperature: 0.9,
       extra_body: { temperature: 0.1 },
     })
+  })
+
+  it('writes fallbacks for a LiteLLM proxy as the plain list for this model', () => {
+    const sent = (model: string, fallbacks: Request['fallbacks']) =>
+      buildRequest({ ...base, provider: 'litellm', model, ...(fallbacks ? { fallbacks } : {}) })
+        .body.fallbacks
+    expect(sent('openai/gpt-4o', [{ 'openai/*': ['gpt-4o-mini'] }])).toEqual(['gpt-4o-mini'])
+    expect(sent('b', [{ a: ['x'], b: ['y', 'z'] }])).toEqual(['y', 'z'])
+    expect(sent('a', ['b', { model: 'c', temperature: 0 }])).toEqual([
+      { model: 'b' },
+      { model: 'c', temperature: 0 },
+    ])
+    expect(sent('other', [{ a: ['x'] }])).toEqual([{ a: ['x'] }])
+    expect(sent('a', undefined)).toBeUndefined()
   })
 
   it('merges additional parameters last, so that they override', () => {

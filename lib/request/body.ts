@@ -4,9 +4,9 @@ import { sentAnyway, unavailable } from '#lib/providers/availability.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import type { Provider } from '#lib/providers/provider.ts'
 import type { Request } from './check.ts'
-import type { Fallbacks } from './fallbacks.ts'
 import { safeMerge } from './forbidden-keys.ts'
 import { inProviderForm } from './provider-form.ts'
+import { fallbackTargets } from './steps.ts'
 
 /** A request, sorted by where its values go. */
 export interface BuiltRequest {
@@ -17,7 +17,6 @@ export interface BuiltRequest {
   apiVersion?: string
   /** How often a failed try is repeated; 0 where another party does it. */
   numRetries: number
-  fallbacks?: Fallbacks
   /** Seconds that one try may take. */
   timeout?: number
 }
@@ -35,22 +34,32 @@ export function buildRequest(request: Request): BuiltRequest {
   for (const [{ name, to }, value] of setParameters(request)) {
     if (unavailable(request.provider, name, anyway) || name === 'extra_body') continue
     const destination = provider.inBody.includes(name) ? 'body' : to
-    placed[destination][name] = value
+    placed[destination][name] = name === 'fallbacks' ? plainFallbacks(request) : value
   }
   const { api_base: apiBase, api_version: apiVersion } = placed.target as Settled
-  const { num_retries: numRetries, fallbacks, timeout } = placed.router as Settled
+  const { num_retries: numRetries, timeout } = placed.router as Settled
   return {
     body: withExtraBody(provider, inProviderForm(provider, placed.body), request.extra_body),
     numRetries: numRetries ?? 0,
     ...(apiBase === undefined ? {} : { apiBase }),
     ...(apiVersion === undefined ? {} : { apiVersion }),
-    ...(fallbacks === undefined ? {} : { fallbacks }),
     ...(timeout === undefined ? {} : { timeout }),
   }
 }
 
+/**
+ * Fallbacks as a LiteLLM proxy understands them: a plain list for this very model, since a proxy
+ * reads one key of a mapping only and never matches a wildcard. Where none applies, as written.
+ */
+function plainFallbacks(request: Request): Request['fallbacks'] {
+  const targets = fallbackTargets(request)
+  if (targets.length === 0) return request.fallbacks
+  const plain = targets.every((target) => Object.keys(target).length === 1)
+  return plain ? targets.map(({ model }) => model) : targets
+}
+
 /** The values of a checked request keep their types wherever they are placed. */
-type Settled = Pick<Request, 'api_base' | 'api_version' | 'num_retries' | 'fallbacks' | 'timeout'>
+type Settled = Pick<Request, 'api_base' | 'api_version' | 'num_retries' | 'timeout'>
 
 function withExtraBody(
   provider: Provider,

@@ -1,9 +1,10 @@
-import { crossProblems, warnings } from '#lib/parameters/constraints.ts'
+import { crossProblems, warningOf } from '#lib/parameters/constraints.ts'
 import type { AnySettings, Parameter } from '#lib/parameters/descriptor.ts'
 import { draftOf, valueOfDraft, type Draft } from '#lib/parameters/draft.ts'
 import { registry, type ParameterName } from '#lib/parameters/index.ts'
 import { sentAnyway, unavailable } from '#lib/providers/availability.ts'
-import { missing, ownProblems, providerIn, type ParameterProblem } from './check.ts'
+import { checkRequest, missing, ownProblems, providerIn, type ParameterProblem } from './check.ts'
+import { requestSteps } from './steps.ts'
 
 /** The form's values: one draft per parameter, `null` where it is not set. */
 export type Drafts = Record<ParameterName, Draft>
@@ -46,13 +47,20 @@ export function parseDrafts(drafts: Drafts): ParsedDrafts {
     ...invalid,
     ...between.map((one) => ({ ...one, path: [] })),
   ]
-  return { settings, problems: inOrder(all) }
+  return { settings, problems: inOrder(all.length > 0 ? all : fallbackProblems(settings)) }
+}
+
+/** What a fallback's provider does not take of the request; told once the request itself is right. */
+function fallbackProblems(settings: AnySettings): ParameterProblem[] {
+  if (settings.fallbacks === undefined) return []
+  const request = checkRequest(settings)
+  const steps = request.ok ? requestSteps(request.value) : request
+  return steps.ok ? [] : steps.error
 }
 
 /** What is worth knowing about one set parameter, though it does not stop a run. */
 export function warningFor(parameter: Parameter, drafts: Drafts): string | undefined {
-  const { settings } = parseDrafts(drafts)
-  return warnings(settings).find((one) => one.parameter === parameter.name)?.message
+  return parameter.warn && warningOf(parameter, parseDrafts(drafts).settings)
 }
 
 /** The names of the parameters that would be sent, in the registry's order. */

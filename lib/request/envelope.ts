@@ -4,6 +4,17 @@ import { providerIds } from '#lib/providers/catalogue.ts'
 /** Most bytes of one run request, as text. */
 export const mostRequestBytes = 4_000_000
 
+/** How to reach one provider. */
+const connection = z.strictObject({
+  /** The provider's address, where the person typed one. */
+  endpoint: z.string().max(2048).optional(),
+  credential: z
+    .strictObject({ key: z.string().min(1).max(4096), origin: z.string().max(2048) })
+    .optional(),
+})
+
+export type Connection = z.output<typeof connection>
+
 /**
  * What the browser sends for one run. The key travels beside the settings, never in them, and names
  * the origin it was entered for.
@@ -12,11 +23,9 @@ export const runRequestSchema = z.strictObject({
   /** Made by the browser; `cancelRun` stops the run by it. */
   runId: z.uuid(),
   settings: z.record(z.string(), z.unknown()),
-  /** The provider's address, where the person typed one. */
-  endpoint: z.string().max(2048).optional(),
-  credential: z
-    .strictObject({ key: z.string().min(1).max(4096), origin: z.string().max(2048) })
-    .optional(),
+  ...connection.shape,
+  /** The same for the other providers that fallbacks name. */
+  connections: z.partialRecord(z.enum(providerIds), connection).optional(),
   /** The access token of a Nucleus that is reached from other machines. */
   access: z.string().max(1024).optional(),
 })
@@ -25,7 +34,7 @@ export type RunRequest = z.output<typeof runRequestSchema>
 
 /** What the browser sends to list a target's models. */
 export const modelListRequestSchema = runRequestSchema
-  .omit({ runId: true, settings: true })
+  .omit({ runId: true, settings: true, connections: true })
   .extend({ provider: z.enum(providerIds), apiBase: z.string().max(2048).optional() })
 
 export type ModelListRequest = z.output<typeof modelListRequestSchema>

@@ -1,90 +1,87 @@
 import * as z from 'zod'
 
-const modelId = z.string().regex(/\S/, 'A fallback is the id of a model.')
-const override = z.looseObject({ model: modelId })
-const target = z.union(
-  [modelId, override],
-  'A fallback is a model id, or an object with a "model".',
-)
-const targets = z
-  .array(target, 'Give a list of model ids: ["…"].')
-  .min(1, 'Name at least one model.')
+/** One step of a fallback chain: what overrides the request's own keys, `model` at least. */
+export type FallbackTarget = { model: string } & Record<string, unknown>
 
 /** `{"openai/*": ["gpt-4o-mini"]}`: models or patterns to their fallbacks. */
-const mapping = z
-  .record(z.string(), targets)
-  .refine(
-    (value) => Object.keys(value).length > 0,
-    'Map a model to its fallbacks: {"model": ["…"]}.',
-  )
+type Mapping = Record<string, (string | FallbackTarget)[]>
 
-const entry = z.union([modelId, override, mapping], {
-  error: (issue) =>
-    mappingProblem(issue.input) ??
-    'A fallback is a model id, a mapping such as {"openai/*": ["gpt-4o-mini"]}, or an object with a "model".',
-})
-
-/** Every shape of LiteLLM: ids, mappings with one or more keys, and overrides with a `model`. */
-export const fallbacksSchema = z
-  .array(entry, 'Write a list of fallbacks: [ … ].')
-  .min(1, 'Name at least one fallback, or reset the field so that it is not sent.')
-
-export type Fallbacks = z.output<typeof fallbacksSchema>
-/** One step of a fallback chain: what overrides the request's own keys, `model` at least. */
-export type FallbackTarget = z.output<typeof override>
-
-/** The most hops that one run may take. */
-const mostHops = 5
+export type Fallbacks = (string | FallbackTarget | Mapping)[]
 
 /**
- * The models to try after `model` failed, in order, each at most once and never `model` itself.
- * A mapping applies when its key equals the model, matches it as a pattern (`openai/*`), or is `*`;
- * exact keys come before patterns, patterns before `*`.
+ * Every shape of LiteLLM: ids, mappings with one or more keys, and overrides with a `model`. Checked
+ * by hand, since a union of schemas could not say where inside an entry the fault lies.
  */
-export function fallbackChain(model: string, fallbacks: Fallbacks | undefined): FallbackTarget[] {
-  const steps = (fallbacks ?? []).flatMap((item) => stepsOf(model, item))
-  const seen = new Set([model])
-  const fresh = steps.filter((step) => !seen.has(step.model) && seen.add(step.model))
-  return fresh.slice(0, mostHops)
+export const fallbacksSchema: z.ZodType<Fallbacks> = z
+  .array(z.custom<Fallbacks[number]>(), 'Write a list of fallbacks: [ … ].')
+  .min(1, 'Name at least one fallback, or reset the field so that it is not sent.')
+  .superRefine((entries, context) => {
+    for (const [index, entry] of entries.entries()) {
+      for (const { path, message } of entryFaults(entry)) {
+        context.addIssue({ code: 'custom', path: [index, ...path], message })
+      }
+    }
+  })
+
+interface Fault {
+  path: (string | number)[]
+  message: string
 }
 
-function stepsOf(model: string, item: Fallbacks[number]): FallbackTarget[] {
-  if (typeof item === 'string') return [{ model: item }]
-  if (isOverride(item)) return [item]
-  const best = bestKey(model, Object.keys(item))
-  const list = best === undefined ? [] : (item[best] ?? [])
-  return list.map((step) => (typeof step === 'string' ? { model: step } : step))
-}
-
-function isOverride(item: Exclude<Fallbacks[number], string>): item is FallbackTarget {
+/** Whether an entry overrides keys of the request, and maps nothing. */
+export function isOverride(item: Exclude<Fallbacks[number], string>): item is FallbackTarget {
   return typeof item.model === 'string'
 }
 
-function bestKey(model: string, keys: string[]): string | undefined {
-  if (keys.includes(model)) return model
-  const patterns = keys.filter((key) => key.includes('*') && matches(model, key))
-  return patterns.toSorted((a, b) => b.length - a.length)[0]
-}
+const needsList = (name: string) => `The fallbacks of “${name}” must be a list: ["…"].`
 
-/** Whether `pattern`, in which `*` stands for any text, is the whole of `model`. Linear, no RegExp. */
-function matches(model: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.split('*')
-  if (!model.startsWith(first)) return false
-  const last = rest.pop() ?? ''
-  let at = first.length
-  for (const piece of rest) {
-    const found = model.indexOf(piece, at)
-    if (found < 0) return false
-    at = found + piece.length
+function entryFaults(entry: unknown): Fault[] {
+  if (!isObject(entry)) {
+    return targetFaults(
+      entry,
+      'A fallback is a model id, a mapping such as {"openai/*": ["gpt-4o-mini"]}, or an object with a "model".',
+    )
   }
-  return model.length - last.length >= at && model.endsWith(last)
+  if (Object.hasOwn(entry, 'model') && !Array.isArray(entry.model)) return targetFaults(entry)
+  const lists = Object.entries(entry)
+  if (lists.length === 0)
+    return [{ path: [], message: 'Map a model to its fallbacks: {"model": ["…"]}.' }]
+  return lists.flatMap(([name, list]) => listFaults(name, list))
 }
 
-/** A sharper message for the commonest slip, `{"a": "b"}`. */
-function mappingProblem(input: unknown): string | undefined {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined
-  const wrong = Object.entries(input).find(([, list]) => !Array.isArray(list))
-  return wrong && wrong[0] !== 'model'
-    ? `The fallbacks of “${wrong[0]}” must be a list: ["…"].`
-    : undefined
+function listFaults(name: string, list: unknown): Fault[] {
+  if (!Array.isArray(list)) return [{ path: [name], message: needsList(name) }]
+  if (list.length === 0)
+    return [{ path: [name], message: `Name at least one model for “${name}”.` }]
+  return list.flatMap((target: unknown, index) =>
+    targetFaults(target).map(({ path, message }) => ({ path: [name, index, ...path], message })),
+  )
+}
+
+function targetFaults(
+  target: unknown,
+  otherwise = 'A fallback is a model id, or an object with a "model".',
+): Fault[] {
+  if (typeof target === 'string') return idFaults(target, [])
+  if (!isObject(target) || !Object.hasOwn(target, 'model'))
+    return [{ path: [], message: otherwise }]
+  const own = idFaults(target.model, ['model'])
+  const nested = Object.hasOwn(target, 'fallbacks')
+    ? [
+        {
+          path: ['fallbacks'],
+          message: 'A fallback cannot bring fallbacks of its own. Add them to the list.',
+        },
+      ]
+    : []
+  return [...own, ...nested]
+}
+
+function idFaults(id: unknown, path: string[]): Fault[] {
+  const given = typeof id === 'string' && id.trim() !== ''
+  return given ? [] : [{ path, message: 'Write the id of a model.' }]
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

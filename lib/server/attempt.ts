@@ -5,6 +5,7 @@ import type { Failure } from '#lib/result.ts'
 import type { Clock } from './clock.ts'
 import { connectFailure } from './guard/failures.ts'
 import { isRedirect } from './guard/redirect.ts'
+import { readCapped } from './read-capped.ts'
 import { retryHints, type RetryHints } from './retries.ts'
 import { visibleHeaders } from './response-headers.ts'
 import { readSse } from './sse.ts'
@@ -16,6 +17,8 @@ export interface Try {
   provider: string
   providerTitle: string
   model: string
+  /** What was set for the first model but is not sent to this one. */
+  omitted: readonly string[]
   url: string
   /** The header that carries the key; empty without one. */
   credential: Record<string, string>
@@ -111,7 +114,7 @@ async function* whole(
   response: Dispatcher.ResponseData,
   state: Outcome,
 ): AsyncGenerator<RunEvent> {
-  const data = await textOf(response.body, mostReplyBytes)
+  const { text: data } = await readCapped(response.body, mostReplyBytes)
   const failure = inBandFailure(data, one.providerTitle, one.secrets)
   if (failure) {
     state.failure = failure
@@ -128,7 +131,7 @@ const cutShort: Failure = {
 }
 
 async function refusal(one: Try, response: Dispatcher.ResponseData): Promise<Failure> {
-  const body = await textOf(response.body, 64_000)
+  const { text: body } = await readCapped(response.body, 64_000)
   if (!isRedirect(response.statusCode)) {
     return upstreamFailure(response.statusCode, body, one.providerTitle, one.secrets)
   }
@@ -139,19 +142,6 @@ async function refusal(one: Try, response: Dispatcher.ResponseData): Promise<Fai
       'The address answered with a redirect. Nucleus follows none, since a key could go astray.',
     steps: ['Enter the address that the server redirects to, if you trust it.'],
   }
-}
-
-/** The text of a body, cut at `limit` bytes. */
-async function textOf(body: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let left = limit
-  for await (const bytes of body) {
-    text += decoder.decode(bytes.subarray(0, left), { stream: true })
-    left -= bytes.length
-    if (left <= 0) break
-  }
-  return text
 }
 
 function failureOf(error: unknown, one: Try, deadline: AbortSignal, state: Outcome): Failure {
@@ -165,9 +155,9 @@ function failureOf(error: unknown, one: Try, deadline: AbortSignal, state: Outco
 }
 
 function describe(one: Try, body: string): Attempt {
-  const { number, provider, model, url } = one
+  const { number, provider, model, omitted, url } = one
   const sent: SentRequest = { method: 'POST', url, headers: maskedHeaders(one), body }
-  return { number, provider, model, request: sent, startedAt: one.clock() }
+  return { number, provider, model, omitted, request: sent, startedAt: one.clock() }
 }
 
 function headersFor(one: Try): Record<string, string> {

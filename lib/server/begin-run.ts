@@ -1,12 +1,14 @@
 import 'server-only'
-import { checkRequest, unknownNames, type Request } from '#lib/request/check.ts'
+import { checkRequest, unknownNames } from '#lib/request/check.ts'
 import { runRequestSchema, type RunRequest } from '#lib/request/envelope.ts'
+import { requestSteps, type Step } from '#lib/request/steps.ts'
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 
 /** A run request that has been checked from top to bottom. */
 export interface CheckedRun {
   envelope: RunRequest
-  request: Request
+  /** The request itself first, then its fallbacks. */
+  steps: Step[]
 }
 
 /** Checks what a browser sent for a run: the envelope, then every parameter in it. */
@@ -17,8 +19,9 @@ export function checkRun(input: unknown): Result<CheckedRun, Failure> {
   if (unknown.length > 0)
     return fail(invalid(`Nucleus knows no parameter “${unknown[0]}”.`, unknown[0]))
   const request = checkRequest(envelope.data.settings)
-  if (request.ok) return ok({ envelope: envelope.data, request: request.value })
-  const first = request.error[0]
+  const steps = request.ok ? requestSteps(request.value) : request
+  if (steps.ok) return ok({ envelope: envelope.data, steps: steps.value })
+  const first = steps.error[0]
   return fail(invalid(first?.message ?? 'The request is not valid.', first?.parameter))
 }
 

@@ -137,3 +137,39 @@ describe('a key of the person', () => {
     },
   )
 })
+
+describe('a remembered key', () => {
+  const own = (provider: string, origin: string) =>
+    provider === 'openai' && origin === 'https://api.openai.com' ? 'sk-kept' : undefined
+  const remembering = { ...gate, remembered: own }
+
+  it('goes to its own origin where none was entered, before the server’s', () => {
+    const kept = { ok: true, value: { key: 'sk-kept', source: 'user' } }
+    expect(choose('https://api.openai.com/v1', { gate: remembering })).toEqual(kept)
+    const outside = { ...remembering, access: false }
+    expect(choose('https://api.openai.com/v1', { gate: outside })).toEqual(kept)
+  })
+
+  it('gives way to one that was entered, even where that one is refused', () => {
+    const credential = { key: 'sk-mine', origin: 'https://api.openai.com' }
+    const mine = { ok: true, value: { key: 'sk-mine', source: 'user' } }
+    expect(choose('https://api.openai.com/v1', { gate: remembering, credential })).toEqual(mine)
+    const elsewhere = { ...credential, origin: 'https://evil.example' }
+    const found = choose('https://api.openai.com/v1', { gate: remembering, credential: elsewhere })
+    expect(found).toMatchObject({ ok: false, error: { kind: 'forbidden' } })
+  })
+
+  it.each([
+    'https://evil.example/v1',
+    'http://api.openai.com/v1',
+    'https://api.openai.com:8443/v1',
+  ])('goes nowhere else: %s', (target) =>
+    expect(choose(target, { gate: remembering })).toEqual(none),
+  )
+
+  it('belongs to its provider alone', () => {
+    expect(
+      choose('https://api.openai.com/v1', { gate: remembering, provider: 'openai_compatible' }),
+    ).toEqual(none)
+  })
+})

@@ -24,7 +24,8 @@ export interface CredentialQuestion {
 /**
  * The key for a target, if any. A person's key goes only to the origin that it was entered for; a
  * server key only to its own base, and only for those who have access. Neither ever stands in for
- * the other: where the key at hand may not be sent, the run is refused instead.
+ * the other: where the key at hand may not be sent, the run is refused instead. A key that the
+ * person had remembered is used where none came along, and only for its own provider and origin.
  */
 export function chooseCredential(
   question: CredentialQuestion,
@@ -32,6 +33,8 @@ export function chooseCredential(
   const { credential, target } = question
   if (credential) return userKey(credential, target)
   const { provider, env, gate } = question
+  const remembered = gate.remembered?.(provider, target.origin)
+  if (remembered !== undefined) return ok({ key: remembered, source: 'user' })
   const { key, base } = env.keys[provider] ?? {}
   if (key === undefined || base === undefined || !isBelow(target, new URL(base))) {
     return ok(undefined)

@@ -3,13 +3,13 @@ import keyVariables from '#lib/providers/key-variables.json'
 import { isKey, isLocalOnly, publicEnv, readEnv, type Env } from './env.ts'
 
 function settings(source: Record<string, string | undefined> = {}): Env {
-  const read = readEnv(source)
+  const read = readEnv({ NUCLEUS_LISTENS_ON: '127.0.0.1', ...source })
   if (!read.ok) throw new Error(read.error.join('\n'))
   return read.value
 }
 
 function faults(source: Record<string, string>): string[] {
-  const read = readEnv(source)
+  const read = readEnv({ NUCLEUS_LISTENS_ON: '127.0.0.1', ...source })
   return read.ok ? [] : read.error
 }
 
@@ -30,7 +30,7 @@ describe('readEnv', () => {
   it('reads every variable', () => {
     const read = settings({
       PORT: '8080',
-      HOST: '0.0.0.0',
+      NUCLEUS_LISTENS_ON: '0.0.0.0',
       NUCLEUS_ALLOWED_HOSTS: 'Nucleus.Example.com, 10.0.0.5:8443,[::1]:9000,',
       NUCLEUS_TRUST_PROXY: '1',
       NUCLEUS_ACCESS_TOKEN: token,
@@ -39,6 +39,8 @@ describe('readEnv', () => {
       OPENAI_BASE_URL: 'https://gateway.example/openai/v1/',
       LITELLM_API_KEY: 'sk-two',
       LITELLM_API_BASE: 'http://litellm.internal:4000',
+      NUCLEUS_ALLOWED_TARGETS: 'vllm.internal:8000, 10.20.0.0/16',
+      NUCLEUS_COOKIE_SECRET: 'thirty-two characters, at the least',
     })
     expect(read).toMatchObject({
       host: '0.0.0.0',
@@ -47,6 +49,8 @@ describe('readEnv', () => {
       trustProxy: true,
       accessToken: token,
       allowLoopback: false,
+      allowedTargets: [{ name: 'vllm.internal', port: 8000 }, { network: '10.20.0.0/16' }],
+      cookieSecret: 'thirty-two characters, at the least',
       keys: {
         openai: { key: 'sk-one', base: 'https://gateway.example/openai/v1' },
         litellm: { key: 'sk-two', base: 'http://litellm.internal:4000' },
@@ -57,7 +61,8 @@ describe('readEnv', () => {
   it('takes empty variables for unset ones', () => {
     const names = [
       'PORT',
-      'HOST',
+      'NUCLEUS_ALLOWED_TARGETS',
+      'NUCLEUS_COOKIE_SECRET',
       'NUCLEUS_ALLOWED_HOSTS',
       'NUCLEUS_ACCESS_TOKEN',
       'OPENAI_API_KEY',
@@ -77,9 +82,9 @@ describe('readEnv', () => {
   })
 
   it.each([
-    ['HOST', '::1', '::1'],
-    ['HOST', '[::1]', '::1'],
-    ['HOST', 'Box.Local', 'box.local'],
+    ['NUCLEUS_LISTENS_ON', '::1', '::1'],
+    ['NUCLEUS_LISTENS_ON', '[::1]', '::1'],
+    ['NUCLEUS_LISTENS_ON', 'Box.Local', 'box.local'],
   ])('reads %s %s', (name, text, host) => {
     expect(settings({ [name]: text }).host).toBe(host)
   })
@@ -87,11 +92,13 @@ describe('readEnv', () => {
   it('lists all faults at once, each with its variable', () => {
     const found = faults({
       PORT: '70000',
-      HOST: 'http://box',
+      NUCLEUS_LISTENS_ON: 'http://box',
       NUCLEUS_ALLOWED_HOSTS: '*.example.com',
       NUCLEUS_TRUST_PROXY: 'yes',
       NUCLEUS_ACCESS_TOKEN: 'short',
       NUCLEUS_ALLOW_LOOPBACK: 'true',
+      NUCLEUS_ALLOWED_TARGETS: 'http://10.0.0.1',
+      NUCLEUS_COOKIE_SECRET: 'too short by far',
       OPENAI_API_KEY: 'two words',
       OPENAI_BASE_URL: 'api.openai.com',
       LITELLM_API_KEY: 'ключ',
@@ -100,7 +107,9 @@ describe('readEnv', () => {
     expect(found.map((fault) => fault.split(' ')[0]).toSorted()).toEqual(
       [
         'PORT',
-        'HOST',
+        'NUCLEUS_LISTENS_ON',
+        'NUCLEUS_ALLOWED_TARGETS',
+        'NUCLEUS_COOKIE_SECRET',
         'NUCLEUS_ALLOWED_HOSTS',
         'NUCLEUS_TRUST_PROXY',
         'NUCLEUS_ACCESS_TOKEN',
@@ -117,10 +126,11 @@ describe('readEnv', () => {
   it('never repeats a key, a token or a password', () => {
     const text = faults({
       NUCLEUS_ACCESS_TOKEN: 'tiny-token',
+      NUCLEUS_COOKIE_SECRET: 'tiny-secret',
       OPENAI_API_KEY: 'broken key',
       LITELLM_API_BASE: 'http://user:hunter2@box',
     }).join('\n')
-    expect(text).not.toMatch(/tiny-token|broken key|hunter2/)
+    expect(text).not.toMatch(/tiny-token|tiny-secret|broken key|hunter2/)
   })
 
   it.each([
@@ -129,9 +139,9 @@ describe('readEnv', () => {
     ['PORT', '3000.5'],
     ['PORT', '-1'],
     ['PORT', '1e3'],
-    ['HOST', 'localhost:3000'],
-    ['HOST', '::1]'],
-    ['HOST', 'a b'],
+    ['NUCLEUS_LISTENS_ON', 'localhost:3000'],
+    ['NUCLEUS_LISTENS_ON', '::1]'],
+    ['NUCLEUS_LISTENS_ON', 'a b'],
     ['NUCLEUS_ALLOWED_HOSTS', 'https://nucleus.example.com'],
     ['NUCLEUS_ALLOWED_HOSTS', 'nucleus.example.com/path'],
     ['NUCLEUS_ALLOWED_HOSTS', 'a.example,b.example:99999'],
@@ -173,11 +183,18 @@ describe('env', () => {
 describe('isLocalOnly', () => {
   it.each([
     [{}, true],
-    [{ HOST: 'localhost' }, true],
-    [{ HOST: '::1', NUCLEUS_ALLOWED_HOSTS: 'localhost:8080,[::1],app.localhost,127.0.0.2' }, true],
-    [{ HOST: '0.0.0.0' }, false],
-    [{ HOST: '::' }, false],
-    [{ HOST: '192.168.1.5' }, false],
+    [{ NUCLEUS_LISTENS_ON: 'localhost' }, true],
+    [
+      {
+        NUCLEUS_LISTENS_ON: '::1',
+        NUCLEUS_ALLOWED_HOSTS: 'localhost:8080,[::1],app.localhost,127.0.0.2',
+      },
+      true,
+    ],
+    [{ NUCLEUS_LISTENS_ON: '0.0.0.0' }, false],
+    [{ NUCLEUS_LISTENS_ON: '', HOST: '127.0.0.1' }, false],
+    [{ NUCLEUS_LISTENS_ON: '::' }, false],
+    [{ NUCLEUS_LISTENS_ON: '192.168.1.5' }, false],
     [{ NUCLEUS_ALLOWED_HOSTS: 'nucleus.example.com' }, false],
     [{ NUCLEUS_ALLOWED_HOSTS: 'localhost,127.0.0.1.example.com' }, false],
     [{ NUCLEUS_TRUST_PROXY: '1' }, false],
@@ -192,13 +209,17 @@ describe('publicEnv', () => {
   it('tells names on this machine, where no token is needed', () => {
     expect(publicEnv(settings({ ...keys, NUCLEUS_ACCESS_TOKEN: token }))).toEqual({
       providersWithKey: ['openai'],
-      providersWithBase: ['litellm', 'openai'],
+      bases: { openai: 'https://api.openai.com', litellm: 'http://10.0.0.7:4000' },
       needsAccessToken: false,
     })
   })
 
   it('asks for the token elsewhere', () => {
-    const exposed = settings({ ...keys, HOST: '0.0.0.0', NUCLEUS_ACCESS_TOKEN: token })
+    const exposed = settings({
+      ...keys,
+      NUCLEUS_LISTENS_ON: '0.0.0.0',
+      NUCLEUS_ACCESS_TOKEN: token,
+    })
     expect(publicEnv(exposed)).toMatchObject({
       providersWithKey: ['openai'],
       needsAccessToken: true,
@@ -206,19 +227,19 @@ describe('publicEnv', () => {
   })
 
   it('promises no key that nobody can use', () => {
-    const exposed = settings({ ...keys, HOST: '0.0.0.0' })
+    const exposed = settings({ ...keys, NUCLEUS_LISTENS_ON: '0.0.0.0' })
     expect(publicEnv(exposed)).toMatchObject({ providersWithKey: [], needsAccessToken: false })
   })
 
-  it('holds no value of any variable', () => {
+  it('holds no key, and of an address its origin only', () => {
     const values = keyVariables.flatMap(({ key, base }) => [
       [key, `value-of-${key}`],
-      [base, `https://${base.toLowerCase().replaceAll('_', '-')}.example`],
+      [base, `https://${base.toLowerCase().replaceAll('_', '-')}.example/a-path/v1`],
     ])
     const shown = JSON.stringify(
       publicEnv(settings(Object.fromEntries(values) as Record<string, string>)),
     )
-    expect(shown).not.toMatch(/value-of|example/)
+    expect(shown).not.toMatch(/value-of|a-path/)
   })
 })
 

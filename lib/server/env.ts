@@ -2,12 +2,16 @@ import 'server-only'
 import keyVariables from '#lib/providers/key-variables.json'
 import { providers } from '#lib/providers/catalogue.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
+import { parseAllowedTargets, type AllowedTarget } from './guard/allowed-targets.ts'
 import { isLoopbackName, parseHost } from './guard/host.ts'
 import { parsePlainUrl } from './guard/plain-url.ts'
 
 /** The server's settings, from its environment. */
 export interface Env {
-  /** Where the server listens: a name or an IP address (IPv6 without brackets). */
+  /**
+   * Where the server listens: a name or an IP address (IPv6 without brackets). Known only where
+   * `npm start` or `npm run dev` started it; else every address is assumed, which is Next's default.
+   */
   host: string
   port: number
   /** Names other than loopback that the server answers to, each `name` or `name:port`. */
@@ -16,6 +20,10 @@ export interface Env {
   trustProxy: boolean
   accessToken?: string
   allowLoopback: boolean
+  /** Targets that are open though they are private, on this machine, or spoken to by plain http. */
+  allowedTargets?: AllowedTarget[]
+  /** What remembered keys are sealed with; a file holds one where the environment does not. */
+  cookieSecret?: string
   /** By provider: the server's key, and the only base it is sent to. */
   keys: Record<string, ServerKey>
 }
@@ -27,12 +35,15 @@ export interface ServerKey {
   base?: string
 }
 
-/** What a page may know of the server's settings: names, never values. */
+/** What a page may know of the server's settings: names and origins, never a key. */
 export interface PublicEnv {
   /** Providers whose server key can be used here (with the access token, where that is needed). */
   providersWithKey: string[]
-  /** Providers whose address the server fixes. */
-  providersWithBase: string[]
+  /**
+   * By provider: the origin of the address that the server fixes. Every run shows where it was sent,
+   * so this tells nobody more than a run would; the page binds keys to it.
+   */
+  bases: Record<string, string>
   /** Whether the server keys wait for the access token. */
   needsAccessToken: boolean
 }
@@ -42,6 +53,10 @@ type Parse<T> = (text: string) => T | undefined
 
 const longestKey = 4096
 const shortestToken = 16
+const shortestSecret = 32
+
+/** Where Next listens unless it is told otherwise. */
+const everywhere = '::'
 
 /**
  * Reads the settings. An empty variable counts as not set. The error lists every fault, each with
@@ -57,8 +72,10 @@ export function readEnv(source: Source): Result<Env, string[]> {
     return value
   }
   const accessToken = read('NUCLEUS_ACCESS_TOKEN', parseToken, tokenRule)
+  const cookieSecret = read('NUCLEUS_COOKIE_SECRET', parseSecret, secretRule)
+  const allowedTargets = read('NUCLEUS_ALLOWED_TARGETS', parseAllowedTargets, targetsRule)
   const settings: Env = {
-    host: read('HOST', parseBindHost, 'a host name or an IP address without a port') ?? '127.0.0.1',
+    host: read('NUCLEUS_LISTENS_ON', parseBindHost, hostRule) ?? everywhere,
     port: read('PORT', parsePort, 'a whole number from 1 to 65535') ?? 3000,
     allowedHosts: read('NUCLEUS_ALLOWED_HOSTS', parseHosts, hostsRule) ?? [],
     trustProxy: read('NUCLEUS_TRUST_PROXY', parseSwitch, switchRule) ?? false,
@@ -70,6 +87,8 @@ export function readEnv(source: Source): Result<Env, string[]> {
       ]),
     ),
     ...(accessToken === undefined ? {} : { accessToken }),
+    ...(cookieSecret === undefined ? {} : { cookieSecret }),
+    ...(allowedTargets === undefined ? {} : { allowedTargets }),
   }
   return faults.length > 0 ? fail(faults) : ok(settings)
 }
@@ -91,11 +110,16 @@ export function env(): Env {
 /** The part of the settings that a page may know. */
 export function publicEnv(settings: Env): PublicEnv {
   const usable = isLocalOnly(settings) || settings.accessToken !== undefined
-  const having = (part: keyof ServerKey) =>
-    Object.keys(settings.keys).filter((provider) => settings.keys[provider]?.[part] !== undefined)
+  const providerNames = Object.keys(settings.keys)
   return {
-    providersWithKey: usable ? having('key') : [],
-    providersWithBase: having('base'),
+    providersWithKey: usable
+      ? providerNames.filter((provider) => settings.keys[provider]?.key)
+      : [],
+    bases: Object.fromEntries(
+      Object.entries(settings.keys).flatMap(([provider, { base }]) =>
+        base === undefined ? [] : [[provider, new URL(base).origin]],
+      ),
+    ),
     needsAccessToken: usable && !isLocalOnly(settings),
   }
 }
@@ -118,6 +142,10 @@ export function isKey(text: string): boolean {
 const switchRule = '1 or 0'
 const keyRule = `one key of printable ASCII without spaces, at most ${longestKey} characters`
 const tokenRule = `at least ${shortestToken} characters of printable ASCII without spaces`
+const secretRule = `at least ${shortestSecret} characters, better 64 random ones`
+const hostRule = 'a host name or an IP address without a port'
+const targetsRule =
+  'a comma-separated list of hosts and networks such as litellm.internal:4000 or 10.20.0.0/16, without http:// and wildcards'
 const hostsRule =
   'a comma-separated list of names such as nucleus.example.com or nucleus.example.com:8443, without http:// and wildcards'
 const baseRule =
@@ -155,6 +183,8 @@ const parseKey: Parse<string> = (text) => (isKey(text) ? text : undefined)
 
 const parseToken: Parse<string> = (text) =>
   isKey(text) && text.length >= shortestToken ? text : undefined
+
+const parseSecret: Parse<string> = (text) => (text.length >= shortestSecret ? text : undefined)
 
 const parseBase: Parse<string> = (text) => {
   const url = parsePlainUrl(text)

@@ -1,101 +1,24 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { RunEvent } from '#lib/reply/run-events.ts'
-import type { Request } from '#lib/request/check.ts'
-import type { Env } from './env.ts'
+import {
+  base,
+  chunk,
+  closeUpstreams,
+  env,
+  failureOf,
+  gate,
+  last,
+  play,
+  status,
+  stepsOf,
+  stream,
+  typesOf,
+  upstream,
+  whole,
+} from './fixtures/forwarding.ts'
 import { forward } from './forward.ts'
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void
-
-const servers: Server[] = []
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
-
-/** A server that gives these answers in order, the last one for ever. */
-async function upstream(...answers: Answer[]) {
-  const seen: { headers: IncomingMessage['headers']; body: string }[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (piece: Buffer) => void (body += piece.toString()))
-    request.on('end', () => {
-      seen.push({ headers: request.headers, body })
-      answers[Math.min(seen.length, answers.length) - 1]?.(response, request)
-    })
-  })
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A TCP server's address is never a text.
-  const { port } = server.address() as AddressInfo
-  return { endpoint: `http://127.0.0.1:${port}/v1`, seen }
-}
-
-const env: Env = {
-  host: '127.0.0.1',
-  port: 3000,
-  allowedHosts: [],
-  trustProxy: false,
-  allowLoopback: true,
-  keys: {},
-}
-const gate = {
-  host: '127.0.0.1:3000',
-  origin: 'http://127.0.0.1:3000',
-  loopback: true,
-  access: true,
-}
-const base: Request = {
-  provider: 'openai_compatible',
-  model: 'a',
-  messages: [{ role: 'user', content: 'Hi' }],
-}
-
-async function play(
-  endpoint: string,
-  settings: Partial<Request> = {},
-  signal = new AbortController().signal,
-) {
-  const events: RunEvent[] = []
-  for await (const event of forward({
-    request: { ...base, ...settings },
-    endpoint,
-    env,
-    gate,
-    signal,
-  }))
-    events.push(event)
-  return events
-}
-
-const typesOf = (events: RunEvent[]) => events.map(({ type }) => type)
-const failureOf = (events: RunEvent[]) => events.find((event) => event.type === 'failure')?.failure
-const whole: Answer = (response) => {
-  response.setHeader('content-type', 'application/json')
-  response.setHeader('set-cookie', 'a=b')
-  response.end('{"choices":[{"index":0,"message":{"content":"Hello"}}]}')
-}
-const status =
-  (code: number, headers: Record<string, string> = {}): Answer =>
-  (response) => {
-    response.writeHead(code, {
-      'content-type': 'application/json',
-      'retry-after-ms': '1',
-      ...headers,
-    })
-    response.end('{"error":{"message":"no"}}')
-  }
-const stream =
-  (...data: string[]): Answer =>
-  (response) => {
-    response.writeHead(200, { 'content-type': 'text/event-stream' })
-    response.end(data.map((one) => `data: ${one}\n\n`).join(''))
-  }
-const chunk = '{"choices":[{"index":0,"delta":{"content":"a"},"finish_reason":null}]}'
-const last = '{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}'
+afterEach(closeUpstreams)
 
 describe('forward', () => {
   it('tells the attempt, the answer, the reply and the end, and keeps cookies to itself', async () => {
@@ -147,23 +70,6 @@ describe('forward', () => {
     expect(busy.seen).toHaveLength(2)
   })
 
-  it('turns to the fallbacks in order, with their overrides', async () => {
-    const { endpoint, seen } = await upstream(status(500), status(404), whole)
-    const events = await play(endpoint, {
-      temperature: 1,
-      fallbacks: ['b', { model: 'c', temperature: 0 }],
-    })
-    expect(seen.map(({ body }) => (JSON.parse(body) as { model: string }).model)).toEqual([
-      'a',
-      'b',
-      'c',
-    ])
-    expect(JSON.parse(seen[2]?.body ?? '')).toMatchObject({ temperature: 0 })
-    expect(
-      events.flatMap((event) => (event.type === 'attempt' ? event.attempt.model : [])),
-    ).toEqual(['a', 'b', 'c'])
-  })
-
   it('never starts over once part of the reply was shown', async () => {
     const { endpoint, seen } = await upstream(
       stream(chunk, '{"error":{"message":"overloaded","code":"503"}}'),
@@ -199,7 +105,7 @@ describe('forward', () => {
     const controller = new AbortController()
     const events: RunEvent[] = []
     const run = {
-      request: { ...base, num_retries: 3 },
+      steps: stepsOf({ ...base, num_retries: 3 }),
       endpoint,
       env,
       gate,

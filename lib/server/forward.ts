@@ -1,33 +1,15 @@
 import 'server-only'
 import type { RunEvent } from '#lib/reply/run-events.ts'
-import { completionsUrl, keyHeader } from '#lib/providers/address.ts'
-import { buildRequest, type BuiltRequest } from '#lib/request/body.ts'
-import type { Request } from '#lib/request/check.ts'
-import { fallbackChain, type FallbackTarget } from '#lib/request/fallbacks.ts'
-import { safeMerge } from '#lib/request/forbidden-keys.ts'
-import { providerOf } from '#lib/providers/catalogue.ts'
 import type { Failure } from '#lib/result.ts'
-import { attempt, type Try } from './attempt.ts'
+import { attempt, type Outcome } from './attempt.ts'
 import { pause, startClock, type Clock } from './clock.ts'
-import type { Env } from './env.ts'
-import type { GateContext } from './gate.ts'
-import { guardedDispatcher } from './guard/dispatcher.ts'
+import { prepareSteps, tryOf, type ReadyStep } from './ready-steps.ts'
 import { backoffMs, isRetryable, mayFallBack } from './retries.ts'
-import { resolveTarget, type Target } from './target.ts'
+import type { Run } from './run.ts'
 import { teach } from './teaching.ts'
 
-/** One run: a checked request, what the person said about the target, and a way to stop it. */
-export interface Run {
-  request: Request
-  endpoint?: string | undefined
-  credential?: { key: string; origin: string } | undefined
-  env: Env
-  gate: GateContext
-  signal: AbortSignal
-}
-
-/** Seconds that one try may take where the request names none. */
-const defaultTimeout = 600
+/** Most milliseconds that a run may take with all its retries, waits and fallbacks. */
+const totalMs = 3_600_000
 
 /**
  * Carries one run to its provider and tells what happens, retries and fallbacks included. Never
@@ -40,76 +22,60 @@ export async function* forward(run: Run): AsyncGenerator<RunEvent> {
   yield { type: 'end', at: clock() }
 }
 
+/** Nothing is sent unless every step has an address and a key that may go there. */
 async function* carry(run: Run, clock: Clock): AsyncGenerator<RunEvent, Failure | undefined> {
-  const built = buildRequest(run.request)
-  if (providerOf(run.request.provider).route === 'in-process')
-    return yield* teach(built.body, run.signal, clock)
-  const target = resolveTarget(
-    {
-      provider: run.request.provider,
-      endpoint: run.endpoint,
-      apiBase: built.apiBase,
-      credential: run.credential,
-    },
-    run.env,
-    run.gate,
-  )
-  return target.ok ? yield* attempts(run, built, target.value, clock) : target.error
+  const steps = prepareSteps(run)
+  if (!steps.ok) return steps.error
+  const deadline = AbortSignal.timeout(totalMs)
+  const signal = AbortSignal.any([run.signal, deadline])
+  const failure = yield* inTurn(steps.value, signal, clock)
+  return failure?.kind === 'stopped' && deadline.aborted ? tooLong : failure
 }
 
 /** Tries the model, its retries, and then each fallback, until one answers or none is left. */
-async function* attempts(
-  run: Run,
-  built: BuiltRequest,
-  target: Target,
+async function* inTurn(
+  steps: readonly ReadyStep[],
+  signal: AbortSignal,
   clock: Clock,
 ): AsyncGenerator<RunEvent, Failure | undefined> {
-  const chain = fallbackChain(String(built.body.model), built.fallbacks)
-  const steps: (FallbackTarget | undefined)[] = [undefined, ...chain]
   let number = 0
   for (const [index, step] of steps.entries()) {
-    const body = step ? safeMerge(built.body, step) : built.body
     for (let retry = 0; ; retry += 1) {
       number += 1
-      const outcome = yield* attempt(tryOf(run, built, target, clock, body, number))
-      const { failure } = outcome
-      if (!failure || outcome.shown) return failure
-      const again = retry < built.numRetries && isRetryable(failure, outcome.hints)
+      const { failure, hints, shown } = yield* once(step, number, signal, clock)
+      if (!failure || shown) return failure
+      const again = retry < step.built.numRetries && isRetryable(failure, hints)
       const next = index + 1 < steps.length && mayFallBack(failure)
       if (!again && !next) return failure
-      const waitMs = again ? backoffMs(retry, outcome.hints, Math.random()) : 0
-      yield { type: 'retry', failure, waitMs, at: clock() }
-      if (!(await pause(waitMs, run.signal))) return stopped
+      const waitMs = again ? backoffMs(retry, hints, Math.random()) : 0
+      const why = again ? waitReason(hints.waitMs) : 'fallback'
+      yield { type: 'retry', failure, waitMs, why, at: clock() }
+      if (!(await pause(waitMs, signal))) return stopped
       if (!again) break
     }
   }
   return undefined
 }
 
+async function* once(
+  step: ReadyStep,
+  number: number,
+  signal: AbortSignal,
+  clock: Clock,
+): AsyncGenerator<RunEvent, Outcome> {
+  if (step.target) return yield* attempt(tryOf(step, step.target, { number, signal, clock }))
+  const { built, omitted } = step
+  const failure = yield* teach(built.body, { number, omitted, signal, clock })
+  return { hints: {}, shown: failure === undefined, ...(failure ? { failure } : {}) }
+}
+
+function waitReason(hinted: number | undefined) {
+  return hinted === undefined ? 'backoff' : 'retry-after'
+}
+
 const stopped: Failure = { kind: 'stopped', message: 'The run was stopped.' }
 
-function tryOf(
-  run: Run,
-  built: BuiltRequest,
-  target: Target,
-  clock: Clock,
-  body: Record<string, unknown>,
-  number: number,
-): Try {
-  const provider = providerOf(run.request.provider)
-  const model = String(body.model)
-  return {
-    number,
-    provider: provider.id,
-    providerTitle: provider.title,
-    model,
-    url: completionsUrl(target.base.href, provider, model, built.apiVersion),
-    credential: target.key === undefined ? {} : keyHeader(provider, target.key),
-    secrets: target.key === undefined ? [] : [target.key],
-    body,
-    dispatcher: target.policy ? guardedDispatcher(target.policy) : undefined,
-    timeoutMs: (built.timeout ?? defaultTimeout) * 1000,
-    signal: run.signal,
-    clock,
-  }
+const tooLong: Failure = {
+  kind: 'timeout',
+  message: `The run took longer than ${totalMs / 60_000} minutes in all.`,
 }

@@ -6,7 +6,7 @@ const token = 'a-long-access-token'
 const refused = { ok: false, error: { kind: 'forbidden' } }
 
 function settings(source: Record<string, string> = {}): Env {
-  const read = readEnv(source)
+  const read = readEnv({ NUCLEUS_LISTENS_ON: '127.0.0.1', ...source })
   if (!read.ok) throw new Error(read.error.join('\n'))
   return read.value
 }
@@ -114,7 +114,7 @@ describe('access to the server keys', () => {
 
   it.each([
     { NUCLEUS_ALLOWED_HOSTS: 'box.example' },
-    { HOST: '0.0.0.0' },
+    { NUCLEUS_LISTENS_ON: '0.0.0.0' },
     { NUCLEUS_TRUST_PROXY: '1' },
   ])('is not given for a Host that anybody can write, with %j', (source) => {
     const env = settings({ ...source, NUCLEUS_ACCESS_TOKEN: token })

@@ -4,7 +4,7 @@ import { readEnv, type Env } from './env.ts'
 import { checkGate, statusOf, type GateKind } from './gate.ts'
 
 function settings(source: Record<string, string> = {}): Env {
-  const read = readEnv(source)
+  const read = readEnv({ NUCLEUS_LISTENS_ON: '127.0.0.1', ...source })
   if (!read.ok) throw new Error(read.error.join('\n'))
   return read.value
 }

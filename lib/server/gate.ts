@@ -23,7 +23,12 @@ export interface GateContext {
   loopback: boolean
   /** Whether server keys may be used for this request. */
   access: boolean
+  /** Finds the keys that the person had remembered in this browser. */
+  remembered?: KeyFinder
 }
+
+/** Finds the one key for a provider at an origin. */
+export type KeyFinder = (provider: string, origin: string) => string | undefined
 
 type Site = Host & { scheme: 'http' | 'https'; port: number }
 

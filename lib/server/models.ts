@@ -9,6 +9,7 @@ import type { Env } from './env.ts'
 import type { GateContext } from './gate.ts'
 import { guardedDispatcher } from './guard/dispatcher.ts'
 import { connectFailure } from './guard/failures.ts'
+import { readCapped } from './read-capped.ts'
 import { resolveTarget, type TargetRequest } from './target.ts'
 import { upstreamFailure } from './upstream-failure.ts'
 
@@ -16,6 +17,9 @@ const listSchema = z.object({ data: z.array(z.object({ id: z.string().max(512) }
 
 /** Milliseconds that a model list may take. */
 const patience = 10_000
+
+/** Most bytes of a model list; the longest known ones have about a million. */
+const mostListBytes = 16_000_000
 
 /** The ids of the models that a target offers, in alphabetical order. */
 export async function listModels(
@@ -36,7 +40,9 @@ export async function listModels(
       signal: AbortSignal.timeout(patience),
       ...(policy ? { dispatcher: guardedDispatcher(policy) } : {}),
     })
-    const text = await response.body.text()
+    const { text, cut } = await readCapped(response.body, mostListBytes)
+    if (cut)
+      return fail({ kind: 'upstream', message: 'The list of models is too long to be read.' })
     return response.statusCode === 200
       ? read(text)
       : fail(upstreamFailure(response.statusCode, text, provider.title, key ? [key] : []))

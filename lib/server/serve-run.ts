@@ -20,7 +20,7 @@ export interface ServedRun {
 export function serveRun(input: unknown, gate: GateContext): Result<ServedRun, Failure> {
   const checked = checkRun(input)
   if (!checked.ok) return checked
-  const { envelope, request } = checked.value
+  const { envelope, steps } = checked.value
   const place = runLimiter.enter(gate.host)
   if (!place.ok) return place
   const run = registerRun(envelope.runId)
@@ -30,11 +30,12 @@ export function serveRun(input: unknown, gate: GateContext): Result<ServedRun, F
   }
   const settings = env()
   const access = accessGranted(envelope.access, gate, settings)
-  const { endpoint, credential } = envelope
+  const { endpoint, credential, connections } = envelope
   const events = forward({
-    request,
+    steps,
     endpoint,
     credential,
+    connections,
     env: settings,
     gate: { ...gate, access },
     signal: run.signal,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomInt, randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { RunEvent } from '#lib/reply/run-events.ts'
+import type { Attempt, RunEvent } from '#lib/reply/run-events.ts'
 import type { Failure } from '#lib/result.ts'
 import { corpus } from '#lib/teaching-model/corpus/index.ts'
 import {
@@ -33,13 +33,21 @@ function freshReply() {
   }
 }
 
+/** What a try needs beside its body. */
+interface TeachingTry {
+  number: number
+  /** What was set for the first model but is not sent to this one. */
+  omitted: readonly string[]
+  signal: AbortSignal
+  clock: Clock
+}
+
 /** Runs the teaching model in process, telling the same events as a provider on the network. */
 export async function* teach(
   body: Record<string, unknown>,
-  signal: AbortSignal,
-  clock: Clock,
+  { number, omitted, signal, clock }: TeachingTry,
 ): AsyncGenerator<RunEvent, Failure | undefined> {
-  yield { type: 'attempt', attempt: describe(body, clock) }
+  yield { type: 'attempt', attempt: describe(body, number, omitted, clock) }
   const parsed = parseTeachingRequest(body)
   if (!parsed.ok) return parsed.error
   yield { type: 'response', status: 200, headers: {}, at: clock() }
@@ -62,13 +70,19 @@ export async function* unhurried(request: TeachingRequest): AsyncGenerator<ChatC
   }
 }
 
-function describe(body: Record<string, unknown>, clock: Clock) {
+function describe(
+  body: Record<string, unknown>,
+  number: number,
+  omitted: readonly string[],
+  clock: Clock,
+): Attempt {
   return {
-    number: 1,
+    number,
     provider: 'teaching',
     model: modelId,
+    omitted,
     request: {
-      method: 'POST' as const,
+      method: 'POST',
       url: '/v1/chat/completions',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -1,14 +1,13 @@
 import { mostRequestBytes } from '#lib/request/envelope.ts'
-import { env } from '#lib/server/env.ts'
 import { eventStreamResponse } from '#lib/server/event-stream.ts'
-import { checkGate } from '#lib/server/gate.ts'
 import { readJson } from '#lib/server/json-request.ts'
 import { failureResponse } from '#lib/server/responses.ts'
 import { serveRun } from '#lib/server/serve-run.ts'
+import { admit } from '#lib/server/visitor.ts'
 
 /** Streams one run as server-sent events; leaving it stops the upstream request. */
 export async function POST(request: Request): Promise<Response> {
-  const gate = checkGate(request, 'api', env())
+  const gate = await admit(request, 'api')
   if (!gate.ok) return failureResponse(gate.error)
   const input = await readJson(request, mostRequestBytes)
   if (!input.ok) return failureResponse(input.error)

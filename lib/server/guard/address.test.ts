@@ -127,7 +127,9 @@ describe('checkAddress', () => {
     expect(JSON.stringify(checkAddress('http://127.0.0.1', closed))).toContain(
       'NUCLEUS_ALLOW_LOOPBACK',
     )
-    expect(JSON.stringify(checkAddress('https://10.0.0.1', open))).toContain('LITELLM_API_BASE')
+    expect(JSON.stringify(checkAddress('https://10.0.0.1', open))).toContain(
+      'NUCLEUS_ALLOWED_TARGETS=10.0.0.1:443',
+    )
   })
 
   it.each(Object.entries(notations))(

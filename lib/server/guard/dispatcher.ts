@@ -3,7 +3,8 @@ import { lookup, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 import { rangeOf } from './address-range.ts'
-import { writtenRange } from './address.ts'
+import { placeOf, writtenRange } from './address.ts'
+import { opensAddress, opensPlace, type Place } from './allowed-targets.ts'
 import { BlockedAddressError, isOpen } from './blocked.ts'
 import type { AddressPolicy } from './policy.ts'
 
@@ -17,7 +18,7 @@ export type Resolve = (
 /** Milliseconds until a connection must stand, TLS included. */
 const connectMs = 10_000
 
-const dispatchers = new Map<boolean, Dispatcher>()
+const dispatchers = new Map<string, Dispatcher>()
 
 /**
  * The connections of one policy. Every connection is checked when it is made: a name is resolved
@@ -25,10 +26,11 @@ const dispatchers = new Map<boolean, Dispatcher>()
  * so a name cannot point elsewhere a moment later. Policies share no sockets.
  */
 export function guardedDispatcher(policy: AddressPolicy): Dispatcher {
-  const known = dispatchers.get(policy.allowLoopback)
+  const rules = JSON.stringify(policy)
+  const known = dispatchers.get(rules)
   if (known) return known
   const made = createGuardedDispatcher(policy)
-  dispatchers.set(policy.allowLoopback, made)
+  dispatchers.set(rules, made)
   return made
 }
 
@@ -37,24 +39,57 @@ export function createGuardedDispatcher(
   policy: AddressPolicy,
   resolve: Resolve = lookup,
 ): Dispatcher {
-  const connect = buildConnector({ timeout: connectMs, lookup: guardedLookup(policy, resolve) })
+  const connectors = connectorsFor(policy, resolve)
   return new Agent({
     connect(options, callback) {
+      const { hostname, port, protocol } = options
+      const place = placeOf({ hostname, port, protocol })
       // Node resolves nothing for a literal address, so the lookup would never see it.
-      const range = writtenRange(options.hostname)
-      if (!range || isOpen(range, policy)) return connect(options, callback)
-      queueMicrotask(() => callback(new BlockedAddressError(range), null))
+      const range = writtenRange(hostname)
+      const opened = opensPlace(place, policy.allowed ?? [])
+      if (opened || !range || isOpen(range, policy)) {
+        return connectors(place, opened)(options, (...[error, socket]) => {
+          if (socket) return callback(null, socket)
+          // A lookup knows no port.
+          const blocked = error instanceof BlockedAddressError
+          callback(blocked ? new BlockedAddressError(error.range, place) : error, null)
+        })
+      }
+      queueMicrotask(() => callback(new BlockedAddressError(range, place), null))
     },
   })
 }
 
-function guardedLookup(policy: AddressPolicy, resolve: Resolve): LookupFunction {
+type Connector = ReturnType<typeof buildConnector>
+
+/** One connector for what the operator opened by name, and one for each port that rules name. */
+function connectorsFor(policy: AddressPolicy, resolve: Resolve) {
+  const ports = new Set(policy.allowed?.map(({ port }) => port))
+  const made = new Map<string, Connector>()
+  return (place: Place, opened: boolean): Connector => {
+    const rule = ports.has(place.port) ? String(place.port) : 'any port'
+    const name = opened ? 'opened' : rule
+    const known = made.get(name)
+    if (known) return known
+    const isFine = (address: string) =>
+      opened ||
+      isOpen(rangeOf(address), policy) ||
+      opensAddress(address, place.port, policy.allowed ?? [])
+    const connector = buildConnector({ timeout: connectMs, lookup: guardedLookup(isFine, resolve) })
+    made.set(name, connector)
+    return connector
+  }
+}
+
+function guardedLookup(isFine: (address: string) => boolean, resolve: Resolve): LookupFunction {
   return (hostname, { all, family }, callback) => {
     const wanted = typeof family === 'number' ? { all: true as const, family } : allFamilies
     resolve(hostname, wanted, (error, addresses) => {
-      const fault = error ?? blockedAmong(addresses, policy)
+      const closed = addresses?.find(({ address }) => !isFine(address))
+      const range = closed ? rangeOf(closed.address) : 'special'
       const [first] = addresses ?? []
-      if (fault || !first) return callback(fault ?? new BlockedAddressError('special'), '')
+      if (error) return callback(error, '')
+      if (closed || !first) return callback(new BlockedAddressError(range), '')
       if (all) return callback(null, addresses)
       callback(null, first.address, first.family)
     })
@@ -62,9 +97,3 @@ function guardedLookup(policy: AddressPolicy, resolve: Resolve): LookupFunction 
 }
 
 const allFamilies = { all: true } as const
-
-function blockedAmong(addresses: LookupAddress[], policy: AddressPolicy): Error | undefined {
-  const ranges = addresses.map(({ address }) => rangeOf(address))
-  const closed = ranges.find((range) => !isOpen(range, policy))
-  return closed && new BlockedAddressError(closed)
-}

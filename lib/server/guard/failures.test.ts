@@ -58,9 +58,13 @@ describe('connectFailure', () => {
   })
 
   it('knows a refused address, and names the setting', () => {
-    const failure = connectFailure(new Error('x', { cause: new BlockedAddressError('loopback') }))
+    const place = { hostname: 'box.example', port: 8000 }
+    const failure = connectFailure(
+      new Error('x', { cause: new BlockedAddressError('loopback', place) }),
+    )
     expect(failure.kind).toBe('blocked')
     expect(failure.steps?.join(' ')).toContain('NUCLEUS_ALLOW_LOOPBACK')
+    expect(failure.steps?.join(' ')).toContain('NUCLEUS_ALLOWED_TARGETS=box.example:8000')
   })
 
   it.each([new Error('secret detail'), new TypeError('x'), 'text', undefined, null, { code: 7 }])(

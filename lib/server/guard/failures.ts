@@ -82,7 +82,7 @@ const mostErrors = 16
 export function connectFailure(error: unknown): Failure {
   const errors = withCauses(error)
   const blocked = errors.find((one) => one instanceof BlockedAddressError)
-  if (blocked) return blockedFailure(blocked.range)
+  if (blocked) return blockedFailure(blocked.range, blocked.place)
   const codes = errors.flatMap(codesOf)
   for (const { codes: form, failure } of rows) {
     const code = codes.find((one) => form.test(one))

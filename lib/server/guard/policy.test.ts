@@ -9,10 +9,11 @@ describe('addressPolicy', () => {
     [{ NUCLEUS_ALLOW_LOOPBACK: '0' }, false],
     [{ NUCLEUS_ALLOWED_HOSTS: 'localhost:8080,nucleus.example.com' }, false],
     [{ NUCLEUS_ALLOWED_HOSTS: 'nucleus.example.com', NUCLEUS_ALLOW_LOOPBACK: '1' }, false],
-    [{ HOST: '0.0.0.0' }, false],
+    [{ NUCLEUS_LISTENS_ON: '0.0.0.0' }, false],
+    [{ NUCLEUS_LISTENS_ON: '', HOST: '127.0.0.1' }, false],
     [{ NUCLEUS_TRUST_PROXY: '1' }, false],
   ])('with %j, loopback is open: %s', (source, allowLoopback) => {
-    const env = readEnv(source)
+    const env = readEnv({ NUCLEUS_LISTENS_ON: '127.0.0.1', ...source })
     expect(env.ok && addressPolicy(env.value)).toEqual({ allowLoopback })
   })
 })

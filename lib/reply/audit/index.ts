@@ -1,24 +1,13 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
+import { answeringModel } from './answering-model.ts'
 import { isSameModel } from './model-names.ts'
-import type { Choice, Reply } from './reply.ts'
+import { deliveryNotes } from './delivery-notes.ts'
+import { readLiteLlmHeaders } from '../litellm-headers.ts'
+import type { AuditNote } from './note.ts'
+import { outputNotes } from './output-notes.ts'
+import type { Choice, Reply } from '../reply.ts'
 
-/** Something about a reply that differs from what was asked. */
-export interface AuditNote {
-  kind:
-    | 'stopped'
-    | 'interrupted'
-    | 'choices'
-    | 'no-logprobs'
-    | 'fewer-alternatives'
-    | 'model'
-    | 'length'
-    | 'content-filter'
-  level: 'info' | 'warning'
-  /** One sentence or two. */
-  message: string
-  /** The wire name of the parameter that it is about. */
-  parameter?: string
-}
+export type { AuditNote } from './note.ts'
 
 /** Compares what was asked with what came; gives nothing before the run is over or without a choice. */
 export function auditReply(asked: AnySettings, reply: Reply): AuditNote[] {
@@ -29,6 +18,8 @@ export function auditReply(asked: AnySettings, reply: Reply): AuditNote[] {
     ...choicesNotes(asked, reply),
     ...logprobNotes(asked, reply),
     ...modelNotes(asked, reply),
+    ...deliveryNotes(asked, reply),
+    ...outputNotes(asked, reply),
     ...finishNotes(reply),
   ]
 }
@@ -77,12 +68,24 @@ function mostAlternatives({ tokens, refusalTokens }: Choice): number {
   return Math.max(tokens.mostAlternatives, refusalTokens.mostAlternatives)
 }
 
-function modelNotes(asked: AnySettings, { attempts, model }: Reply): AuditNote[] {
-  const first = attempts[0]?.model ?? asked.model
-  const last = model ?? attempts.at(-1)?.model
+function modelNotes(asked: AnySettings, reply: Reply): AuditNote[] {
+  const first = reply.attempts[0]?.model ?? asked.model
+  const last = answeringModel(reply)
+  const fellBack = proxyFallback(reply)
+  if (fellBack) return [{ kind: 'model', level: 'info', message: fellBack, parameter: 'model' }]
   if (!last || typeof first !== 'string' || isSameModel(first, last)) return []
   const message = `Answered by ${last}; ${first} was asked for.`
   return [{ kind: 'model', level: 'info', message, parameter: 'model' }]
+}
+
+/** A proxy writes the asked name into the reply of a fallback, too; only its headers tell. */
+function proxyFallback({ attempts }: Reply): string | undefined {
+  const report = readLiteLlmHeaders(attempts.at(-1)?.headers ?? {})
+  if (!report?.attemptedFallbacks) return undefined
+  const times = report.attemptedFallbacks === 1 ? 'once' : `${report.attemptedFallbacks} times`
+  const by =
+    report.modelGroup ?? (report.modelId ? `deployment ${report.modelId}` : 'another model')
+  return `The proxy fell back ${times}: ${by} answered.`
 }
 
 function finishNotes({ choices }: Reply): AuditNote[] {

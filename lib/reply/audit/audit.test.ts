@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '#lib/result.ts'
-import { auditReply } from './audit.ts'
-import { applyEvent } from './reducer.ts'
-import { createReply, type Reply } from './reply.ts'
+import { auditReply } from './index.ts'
+import { applyEvent } from '../reducer.ts'
+import { createReply } from '../reply.ts'
+import { attemptOf, choiceOf, replyTo } from '../fixtures/replies.ts'
 
-function replyTo(body: object, failure?: Failure): Reply {
-  const reply = createReply()
-  applyEvent(reply, { type: 'completion', data: JSON.stringify(body), at: 1 })
-  if (failure) applyEvent(reply, { type: 'failure', failure, at: 2 })
-  applyEvent(reply, { type: 'end', at: 2 })
-  return reply
-}
-
-const choice = (index: number, rest: object = {}) => ({
-  index,
-  message: { content: 'x' },
-  finish_reason: 'stop',
-  ...rest,
-})
+const choice = (index: number, rest: object = {}) => choiceOf({ index, ...rest })
 /** One choice whose tokens have so many alternatives each. */
 const listing = (...counts: number[]) =>
   choice(0, {
@@ -43,7 +31,9 @@ describe('auditReply', () => {
   })
 
   it('has nothing to say about a run without a choice', () => {
-    expect(auditReply({ n: 2 }, replyTo({}, { kind: 'upstream', message: '' }))).toEqual([])
+    expect(
+      auditReply({ n: 2 }, replyTo({}, { failure: { kind: 'upstream', message: '' } })),
+    ).toEqual([])
   })
 
   it('counts the choices', () => {
@@ -94,15 +84,34 @@ describe('auditReply', () => {
   })
 
   it('names the fallback that answered, though it does not name itself', () => {
-    const reply = replyTo({ choices: [choice(0)] })
-    for (const [index, model] of ['first', 'second'].entries()) {
-      const request = { method: 'POST' as const, url: '', headers: {}, body: '' }
-      const attempt = { number: index + 1, provider: 'openai', model, request, startedAt: 0 }
-      applyEvent(reply, { type: 'attempt', attempt })
-    }
+    const attempts = ['first', 'second'].map((model, index) =>
+      attemptOf({ number: index + 1, model }),
+    )
+    const reply = replyTo({ choices: [choice(0)] }, { attempts })
     expect(auditReply({ model: 'first' }, reply)).toMatchObject([
       { kind: 'model', message: 'Answered by second; first was asked for.' },
     ])
+  })
+
+  it('names the fallback that answered, though the reply bears the name that was asked for', () => {
+    const attempts = ['first', 'second'].map((model, index) =>
+      attemptOf({ number: index + 1, model }),
+    )
+    const named = (model: string) =>
+      auditReply({ model: 'first' }, replyTo({ model, choices: [choice(0)] }, { attempts }))
+    expect(named('first')[0]?.message).toBe('Answered by second; first was asked for.')
+    expect(named('second-2026-01-01')[0]?.message).toContain('Answered by second-2026-01-01')
+  })
+
+  it('names the fallback of a proxy, which writes the asked name into the reply', () => {
+    const headers = { 'x-litellm-attempted-fallbacks': '1', 'x-litellm-model-id': 'dep-b' }
+    const body = { model: 'gpt-4o', choices: [choice(0)] }
+    const attempts = [attemptOf()]
+    expect(auditReply({ model: 'gpt-4o' }, replyTo(body, { headers, attempts }))).toMatchObject([
+      { kind: 'model', message: 'The proxy fell back once: deployment dep-b answered.' },
+    ])
+    const none = { 'x-litellm-attempted-fallbacks': '0' }
+    expect(auditReply({ model: 'gpt-4o' }, replyTo(body, { headers: none, attempts }))).toEqual([])
   })
 
   it('says why a reply is not whole', () => {
@@ -112,7 +121,7 @@ describe('auditReply', () => {
 
   it('says that a run was cut short, and blames nobody for choices that could not come', () => {
     const after = (kind: Failure['kind'], n: number) =>
-      auditReply({ n }, replyTo({ choices: [choice(0)] }, { kind, message: '' })).map(
+      auditReply({ n }, replyTo({ choices: [choice(0)] }, { failure: { kind, message: '' } })).map(
         (note) => note.kind,
       )
     expect(after('stopped', 3)).toEqual(['stopped'])
