@@ -44,7 +44,7 @@ export const ParameterField = memo(function ParameterField({ name }: { name: Par
           {parameter.title}
         </label>
         {name !== 'provider' && (
-          <code className="min-w-0 shrink-[99] truncate font-mono text-tiny text-ink-3">
+          <code className="max-w-max min-w-0 flex-1 truncate font-mono text-tiny text-ink-3">
             {name}
           </code>
         )}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { isLiftable } from '#lib/providers/availability.ts'
-import { providerIds, providers } from '#lib/providers/catalogue.ts'
+import { providerIds, providerOf, providers } from '#lib/providers/catalogue.ts'
 import { ownProblems } from '#lib/request/check.ts'
 import type { Settings } from '#lib/parameters/index.ts'
 import { findForbiddenKeys } from '#lib/request/forbidden-keys.ts'
@@ -108,8 +108,14 @@ export const settingsArbitrary: fc.Arbitrary<Settings> = fc
   )
   // What a provider takes less of than the registry allows is left out, unless it is sent anyway.
   .map((settings) => {
-    const narrowed = ownProblems(settings.provider, settings).map(({ parameter }) => parameter)
-    return without(settings, narrowed)
+    const { provider, send_anyway } = settings
+    const limits = provider ? Object.keys(providerOf(provider).limited) : []
+    const limited = Object.entries(settings).filter(([key]) => limits.includes(key))
+    const problems = ownProblems(provider, { ...Object.fromEntries(limited), send_anyway })
+    return without(
+      settings,
+      problems.map(({ parameter }) => parameter),
+    )
   }) as fc.Arbitrary<Settings>
 
 function without(settings: object, names: string[]): object {

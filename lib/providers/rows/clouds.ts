@@ -42,6 +42,7 @@ export const anthropic = row({
 })
 
 const googleUnverified = [
+  'max_completion_tokens',
   'n',
   'logprobs',
   'top_logprobs',
@@ -95,6 +96,8 @@ export const bedrock = row({
   ownEndpoint: true,
   keyVariable: 'AWS_BEARER_TOKEN_BEDROCK',
   unverified: notVerified('Bedrock', [
+    'max_completion_tokens',
+    'reasoning_effort',
     'n',
     'logprobs',
     'top_logprobs',

@@ -30,7 +30,13 @@ export const openrouter = row({
   ownPrefixes: 'any',
   endpoint: 'https://openrouter.ai/api/v1',
   keyVariable: 'OPENROUTER_API_KEY',
-  unverified: notVerified('OpenRouter', ['n', ...openAiServices]),
+  unverified: notVerified('OpenRouter', [
+    'n',
+    'max_completion_tokens',
+    'reasoning_effort',
+    'user',
+    ...openAiServices,
+  ]),
   logprobsRequest: 'boolean',
   logprobsShape: 'content',
   source: openrouterReference,
@@ -46,6 +52,7 @@ export const huggingface = row({
   endpoint: 'https://router.huggingface.co/v1',
   keyVariable: 'HF_TOKEN',
   unverified: notVerified('Hugging Face', [
+    'reasoning_effort',
     'n',
     'logit_bias',
     'max_completion_tokens',

@@ -63,7 +63,15 @@ export const fireworks = row({
   prefixes: ['fireworks_ai'],
   endpoint: 'https://api.fireworks.ai/inference/v1',
   keyVariable: 'FIREWORKS_API_KEY',
-  unverified: notVerified('Fireworks', ['parallel_tool_calls', ...openAiServices]),
+  unverified: notVerified('Fireworks', [
+    'logit_bias',
+    'seed',
+    'reasoning_effort',
+    'parallel_tool_calls',
+    'user',
+    ...openSampling,
+    ...openAiServices,
+  ]),
   logprobsRequest: 'boolean',
   source: read('https://docs.fireworks.ai/guides/querying-text-models'),
 })
@@ -125,6 +133,9 @@ export const deepinfra = row({
   endpoint: 'https://api.deepinfra.com/v1/openai',
   keyVariable: 'DEEPINFRA_API_KEY',
   unverified: notVerified('DeepInfra', [
+    'user',
+    'max_completion_tokens',
+    'reasoning_effort',
     'n',
     'logprobs',
     'top_logprobs',
@@ -147,6 +158,8 @@ export const sambanova = row({
   endpoint: 'https://api.sambanova.ai/v1',
   keyVariable: 'SAMBANOVA_API_KEY',
   unverified: notVerified('SambaNova', [
+    'max_completion_tokens',
+    'reasoning_effort',
     'n',
     'logprobs',
     'top_logprobs',
