@@ -15,7 +15,8 @@ const usualNames = onWindows
   : ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python']
 
 // What a Python must be able to import to make an environment with pip in it.
-const question = 'import ensurepip, sys, venv; print(sys.executable, *sys.version_info[:3], sep="\\n")'
+const question =
+  'import ensurepip, sys, venv; print(sys.executable, *sys.version_info[:3], sep="\\n")'
 
 /** The first Python that can be used, `PYTHON` before all others; throws `Unready` without one. */
 export function findPython(ask = askPython, chosen = process.env.PYTHON) {

@@ -11,7 +11,12 @@ const classes: [title: string, model: string, status: number, says: RegExp][] = 
   ['a broken upstream', 'openai/fail500', 500, /InternalServerError.*broke/],
   ['an overloaded upstream', 'openai/fail503', 503, /ServiceUnavailableError.*overloaded/],
   ['too long a conversation', 'openai/too-long', 400, /ContextWindowExceededError.*8192 tokens/],
-  ['what a policy forbids', 'openai/not-allowed', 400, /ContentPolicyViolationError.*safety system/],
+  [
+    'what a policy forbids',
+    'openai/not-allowed',
+    400,
+    /ContentPolicyViolationError.*safety system/,
+  ],
   ['a model that the proxy does not have', 'nowhere', 400, /no healthy deployments/],
 ]
 
