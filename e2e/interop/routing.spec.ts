@@ -93,6 +93,20 @@ for (const [title, fallbacks, last] of [...shapes, ...expanded]) {
   })
 }
 
+test('fallbacks of the proxy apply to a bad request too', async ({
+  playground,
+  upstream,
+  through,
+}) => {
+  await through('openai/fail400')
+  await write(['gpt-4o-mini'])(await playground.set('fallbacks'))
+  await playground.run()
+  await playground.replied()
+  await expect(playground.reply).toHaveText('Rain fell on the café.')
+  const models = upstream.completions().map(({ body }) => body.model)
+  expect(models).toEqual(['fail400', 'gpt-4o-mini'])
+})
+
 test('fallbacks for another model are not used', async ({
   page,
   playground,
