@@ -2,6 +2,7 @@
 
 import type { AttemptRecord } from '#lib/reply/reply.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
+import { RunCost } from './run-cost.tsx'
 
 /** The run as it happened: each try, then what the reply says about itself. */
 export function RunTab({ run }: { run: RunRecord }) {
@@ -46,6 +47,7 @@ export function RunTab({ run }: { run: RunRecord }) {
             ))}
         </dl>
       </section>
+      <RunCost run={run} />
     </>
   )
 }

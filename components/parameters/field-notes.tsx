@@ -8,6 +8,7 @@ import type { ProviderId } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
 import { jsonFieldProblems } from '#lib/request/field-problems.ts'
 import { warningFor } from '#lib/request/drafts.ts'
+import { useModelNote } from '#components/connection/use-model-note.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useControl } from './form-context.tsx'
 import type { Field } from './use-field.ts'
@@ -34,6 +35,7 @@ export function FieldNotes({
         </p>
       )}
       {field.isSet && parameter.warn && <Warning parameter={parameter} />}
+      {field.isSet && <ModelNote parameter={parameter} field={field} />}
       {help && (
         <p className="max-w-[44ch] pb-2 text-small text-ink-2">
           {parameter.summary}
@@ -61,14 +63,23 @@ function Warning({ parameter }: { parameter: Parameter<ParameterName> }) {
     control: useControl(),
     compute: (drafts) => warningFor(parameter, drafts),
   })
-  if (!message) return null
+  return message ? <Note>{message}</Note> : null
+}
+
+/** What the target's own list of models has to say. */
+function ModelNote({ parameter, field }: { parameter: Parameter<ParameterName>; field: Field }) {
+  const message = useModelNote(parameter.name, field.draft)
+  return message ? <Note>{message}</Note> : null
+}
+
+function Note({ children }: { children: string }) {
   return (
     <p
       role="note"
-      className="mb-2 flex gap-1.5 rounded-[4px] bg-warn-soft p-1.5 text-small text-warn"
+      className="mb-2 flex gap-1.5 rounded-[4px] bg-warn-soft p-1.5 text-small wrap-anywhere text-warn"
     >
       <Icon name="warning" size={14} />
-      {message}
+      {children}
     </p>
   )
 }
