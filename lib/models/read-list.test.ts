@@ -153,10 +153,9 @@ describe('readModelList', () => {
           fc.json().map((one) => `{"data":[${one}]}`),
         ),
         (text) => {
-          for (const by of [readModelList, readGroupList]) {
-            const result = by(text)
-            if (result.ok) for (const { id } of result.value) expect(id.length).toBeGreaterThan(0)
-          }
+          const results = [readModelList, readGroupList].map((by) => by(text))
+          const ids = results.flatMap((result) => (result.ok ? result.value : []))
+          expect(ids.every(({ id }) => id.length > 0 && id.length <= 256)).toBe(true)
         },
       ),
     )
