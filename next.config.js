@@ -23,7 +23,7 @@ export default {
   poweredByHeader: false,
   typedRoutes: true,
   // Their files are large or already plain Node code; bundling them makes a build many times slower.
-  serverExternalPackages: ['gpt-tokenizer', 'undici'],
+  serverExternalPackages: ['@pydantic/genai-prices', 'gpt-tokenizer', 'undici'],
   images: { unoptimized: true },
   // `npm run types` checks the whole tree; a slip in a test must not keep the server from starting.
   typescript: { ignoreBuildErrors: true },

@@ -1,6 +1,9 @@
 'use server'
 
 import { after } from 'next/server'
+import type { Cost } from '#lib/costs/cost.ts'
+import { priceQuestionSchema } from '#lib/costs/question.ts'
+import type { ModelInfo } from '#lib/models/model-info.ts'
 import { modelListRequestSchema } from '#lib/request/envelope.ts'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
@@ -8,6 +11,7 @@ import { actionGate } from '#lib/server/action-gate.ts'
 import type { Remembered } from '#lib/request/remembered.ts'
 import { env } from '#lib/server/env.ts'
 import { listModels as modelsOf } from '#lib/server/models.ts'
+import { publishedCost } from '#lib/server/prices.ts'
 import { stopRun } from '#lib/server/runs.ts'
 import { collectRun, serveRun } from '#lib/server/serve-run.ts'
 import { targetRequestOf } from '#lib/server/target.ts'
@@ -35,13 +39,22 @@ export async function cancelRun(runId: string): Promise<boolean> {
   return gate.ok && typeof runId === 'string' && stopRun(runId)
 }
 
-/** The ids of the models that a target offers. */
-export async function listModels(input: unknown): Promise<Result<string[], Failure>> {
+/** The models that a target offers. */
+export async function listModels(input: unknown): Promise<Result<ModelInfo[], Failure>> {
   const gate = await actionGate()
   if (!gate.ok) return gate
   const wanted = modelListRequestSchema.safeParse(input)
   if (!wanted.success) return fail({ kind: 'invalid', message: 'The address is not valid.' })
   return modelsOf(targetRequestOf(wanted.data), env(), gate.value)
+}
+
+/** What a reply cost by the published price list; nothing where the list does not know the model. */
+export async function priceReply(input: unknown): Promise<Result<Cost | undefined, Failure>> {
+  const gate = await actionGate()
+  if (!gate.ok) return gate
+  const question = priceQuestionSchema.safeParse(input)
+  if (!question.success) return fail({ kind: 'invalid', message: 'The question is not valid.' })
+  return ok(publishedCost(question.data))
 }
 
 /** What the page may know: providers with a server key, their origins, remembered keys (masked). */

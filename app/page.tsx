@@ -4,12 +4,22 @@ import {
   describeServer,
   forgetKey,
   listModels,
+  priceReply,
   rememberKey,
   sendRun,
 } from './actions.ts'
 
+const actions = {
+  cancelRun,
+  describeServer,
+  forgetKey,
+  listModels,
+  priceReply,
+  rememberKey,
+  sendRun,
+}
+
 /** The playground: the form, the conversation and the reply. */
 export default function Page() {
-  const actions = { cancelRun, describeServer, forgetKey, listModels, rememberKey, sendRun }
   return <Playground actions={actions} />
 }

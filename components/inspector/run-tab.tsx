@@ -7,6 +7,7 @@ import type { RunRecord } from '#components/run/run-store.ts'
 import { AskedTable } from './asked-table.tsx'
 import { AttemptLog } from './attempt-log.tsx'
 import { FactList } from './fact-list.tsx'
+import { RunCost } from './run-cost.tsx'
 
 /** The run as it happened: each try, what was asked and got, then what the reply says about itself. */
 export function RunTab({ run }: { run: RunRecord }) {
@@ -21,6 +22,7 @@ export function RunTab({ run }: { run: RunRecord }) {
       </section>
       {rows.length > 0 && <AskedTable rows={rows} />}
       {report && <FactList title="LiteLLM proxy" facts={proxyFacts(report)} />}
+      <RunCost run={run} />
       <FactList title="Reply" facts={replyFacts(reply)} />
     </>
   )

@@ -6,6 +6,7 @@ import type { Parameter } from '#lib/parameters/descriptor.ts'
 import type { ParameterName } from '#lib/parameters/index.ts'
 import { jsonFieldProblems } from '#lib/request/field-problems.ts'
 import { warningFor } from '#lib/request/drafts.ts'
+import { useModelNote } from '#components/connection/use-model-note.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { AvailabilityNote } from './availability-note.tsx'
 import { useControl } from './form-context.tsx'
@@ -29,6 +30,7 @@ export function FieldNotes({ id, field, help }: { id: string; field: Field; help
       {field.isSet && parameter.warn && <Warning parameter={parameter} />}
       {parameter.widget.kind === 'model' && <ModelSuggestion />}
       <AvailabilityNote field={field} help={help} />
+      {field.isSet && <ModelNote field={field} />}
       {help && (
         <p className="max-w-[44ch] pb-2 text-small text-ink-2">
           {parameter.summary}
@@ -52,14 +54,23 @@ function Warning({ parameter }: { parameter: Parameter<ParameterName> }) {
     control: useControl(),
     compute: (drafts) => warningFor(parameter, drafts),
   })
-  if (!message) return null
+  return message ? <Note>{message}</Note> : null
+}
+
+/** What the target's own list of models has to say. */
+function ModelNote({ field }: { field: Field }) {
+  const message = useModelNote(field.parameter.name, field.draft)
+  return message ? <Note>{message}</Note> : null
+}
+
+function Note({ children }: { children: string }) {
   return (
     <p
       role="note"
-      className="mb-2 flex gap-1.5 rounded-[4px] bg-warn-soft p-1.5 text-small text-warn"
+      className="mb-2 flex gap-1.5 rounded-[4px] bg-warn-soft p-1.5 text-small wrap-anywhere text-warn"
     >
       <Icon name="warning" size={14} />
-      {message}
+      {children}
     </p>
   )
 }

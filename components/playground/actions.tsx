@@ -1,6 +1,8 @@
 'use client'
 
 import { createContext, useContext } from 'react'
+import type { Cost } from '#lib/costs/cost.ts'
+import type { ModelInfo } from '#lib/models/model-info.ts'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import type { Remembered } from '#lib/request/remembered.ts'
 import type { Failure, Result } from '#lib/result.ts'
@@ -19,7 +21,8 @@ export interface ServerFacts {
 export interface Actions {
   sendRun(input: unknown): Promise<Result<{ result: Promise<RunEvent[]> }, Failure>>
   cancelRun(runId: string): Promise<boolean>
-  listModels(input: unknown): Promise<Result<string[], Failure>>
+  listModels(input: unknown): Promise<Result<ModelInfo[], Failure>>
+  priceReply(input: unknown): Promise<Result<Cost | undefined, Failure>>
   describeServer(): Promise<Result<ServerFacts, Failure>>
   rememberKey(input: unknown): Promise<Result<Remembered, Failure>>
   forgetKey(input: unknown): Promise<Result<Remembered, Failure>>

@@ -1,7 +1,9 @@
 'use client'
 
+import { basisOf, dollars } from '#lib/costs/format.ts'
 import type { AuditNote } from '#lib/reply/audit/index.ts'
 import type { Choice } from '#lib/reply/reply.ts'
+import { useRunCost } from '#components/connection/use-run-cost.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
@@ -16,6 +18,7 @@ export function ReplyFoot({
   notes: AuditNote[]
 }) {
   const { reply } = run
+  const cost = useRunCost(run)
   const { endedAt, firstTokenAt, usage } = reply
   const count = usage?.completion ?? choice?.tokens.length
   const facts = [
@@ -41,6 +44,15 @@ export function ReplyFoot({
             <dd className="font-medium text-ink">{value}</dd>
           </div>
         ))}
+        {cost && cost.basis !== 'inside' && (
+          <div className="flex gap-1" title={basisOf(cost)}>
+            <dt>cost</dt>
+            <dd className="font-medium text-ink">
+              {cost.basis !== 'reported' && '≈ '}
+              {dollars(cost.usd)}
+            </dd>
+          </div>
+        )}
       </dl>
       <ul className="mt-1">
         {notes.map(({ level, message }) => (

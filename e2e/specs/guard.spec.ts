@@ -139,7 +139,10 @@ test('no redirect of the table is followed', async ({ page }) => {
       opened.answerNext((response) => void response.writeHead(status, { location }).end())
       const reply = await run(nucleus, { endpoint: opened.base })
       expect([status, location, kindIn(reply.text)]).toEqual([status, location, 'blocked'])
-      opened.answerModelsWith((response) => void response.writeHead(status, { location }).end())
+      opened.answerAt(
+        '/v1/models',
+        (response) => void response.writeHead(status, { location }).end(),
+      )
       expect(kindIn(await listModels(opened.base))).toMatch(/^(blocked|upstream)$/)
     }
     expect(opened.completions()).toHaveLength(redirects(trap.port).length)
@@ -157,7 +160,7 @@ test('a list of models without an end is cut, not kept', async ({ page }) => {
     const { opened } = ground
     const listModels = await modelLister(page, ground)
     let sent = 0
-    opened.answerModelsWith((response) => {
+    opened.answerAt('/v1/models', (response) => {
       response.setHeader('content-type', 'application/json')
       const more = (): void => {
         if (response.destroyed || sent > 400_000_000) return void response.end()

@@ -1,43 +1,53 @@
 'use client'
 
+import { useMemo } from 'react'
+import { pricesInShort, tokensInShort } from '#lib/costs/format.ts'
+import type { ModelInfo } from '#lib/models/model-info.ts'
 import { useModelList } from '#components/connection/use-model-list.ts'
 import { IconButton } from '#components/ui/button.tsx'
+import { Combobox } from '#components/ui/combobox/combobox.tsx'
 import { textOf, type WidgetProps } from './widget.ts'
 
 /** A model's id: typed freely, with what the provider lists as suggestions. */
 export function ModelField({ id, draft, onChange, onBlur, invalid, describedBy }: WidgetProps) {
-  const { models, state, refresh, ask } = useModelList()
+  const { models, state, refresh, isFetching, ask } = useModelList()
+  const options = useMemo(
+    () => models.map((model) => ({ value: model.id, detail: detailOf(model) })),
+    [models],
+  )
   return (
     <div className="flex w-42 items-center gap-0.5">
-      <input
+      <Combobox
         id={id}
-        type="text"
-        list={`${id}-list`}
+        listLabel="Models"
         value={textOf(draft)}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={invalid || undefined}
-        aria-describedby={describedBy}
-        title={state}
-        className={`h-6 min-w-0 flex-1 rounded-[4px] border bg-surface px-1.5 max-md:h-7 ${invalid ? 'border-danger' : 'border-field'}`}
-        onChange={(event) => onChange(event.target.value)}
+        options={options}
+        note={state}
+        invalid={invalid}
+        describedBy={describedBy}
+        onChange={onChange}
         onBlur={onBlur}
-        onFocus={ask}
+        onOpen={ask}
       />
-      <datalist id={`${id}-list`}>
-        {models.map((model) => (
-          <option key={model} value={model} />
-        ))}
-      </datalist>
       {refresh && (
         <IconButton
           icon="refresh"
           label="Refresh the list of models"
           aria-description={state}
+          aria-busy={isFetching}
           onClick={refresh}
           className="size-5"
         />
       )}
     </div>
   )
+}
+
+function detailOf({ contextTokens, pricePerMillion, purpose }: ModelInfo): string | undefined {
+  const facts = [
+    purpose?.replaceAll('_', ' '),
+    contextTokens && tokensInShort(contextTokens),
+    pricePerMillion && pricesInShort(pricePerMillion),
+  ].filter(Boolean)
+  return facts.length > 0 ? facts.join(' · ') : undefined
 }
