@@ -1,7 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { registry } from '#lib/parameters/index.ts'
-import { findForbiddenKeys, findPrototypeKeys, safeMerge } from './forbidden-keys.ts'
+import {
+  findForbiddenInMessages,
+  findForbiddenKeys,
+  findPrototypeKeys,
+  safeMerge,
+} from './forbidden-keys.ts'
 
 const credentials = [
   'api_key',
@@ -44,6 +49,7 @@ const credentials = [
   'litellm_credential_name',
   'gcs_path_service_account',
   'private_key',
+  'oci_key_file',
   'password',
   'dbPassword',
   'cookie',
@@ -88,6 +94,13 @@ const addresses = [
   'custom_llm_provider',
   'extra_query',
   'litellm_embedding_config',
+  'vertex_location',
+  'vertex_ai_location',
+  'region_name',
+  'ssl_verify',
+  'gcs_bucket_name',
+  'callback_settings',
+  'proxy_server_request',
 ]
 
 const ordinary = [
