@@ -20,7 +20,7 @@ import { useServerFacts } from './use-server-facts.ts'
 export function KeyField({ provider }: { provider: ProviderId }) {
   const id = useId()
   const { facts, pending } = useServerFacts()
-  const { credential, origin, enter } = useKey(provider)
+  const { credential, origin, enter } = useKey(provider, pending)
   const { remember, forget, problem, busy } = useRemembering()
   const [wanted, setWanted] = useState(false)
   const kept = facts?.remembered.keys.filter((one) => one.provider === provider) ?? []
@@ -52,6 +52,7 @@ export function KeyField({ provider }: { provider: ProviderId }) {
       <p id={`${id}-note`} className="mt-1 text-small text-ink-2">
         <KeyNote
           provider={provider}
+          pending={pending}
           origin={origin}
           bound={credential?.origin}
           remembered={here !== undefined}
@@ -77,10 +78,11 @@ export function KeyField({ provider }: { provider: ProviderId }) {
 }
 
 /** The key that was entered, where it would be sent now, and how to enter another. */
-function useKey(provider: ProviderId) {
+function useKey(provider: ProviderId, pending: boolean) {
   const { credentials } = useConnections()
   const apiBase = useWatch({ control: useControl(), name: 'api_base' })
-  const origin = originOf(addressFor(provider, typeof apiBase === 'string' ? apiBase : undefined))
+  const address = addressFor(provider, typeof apiBase === 'string' ? apiBase : undefined)
+  const origin = pending ? undefined : originOf(address)
   const enter = (key: string) => {
     const entered = key && origin ? { key, origin } : undefined
     updateConnections({ credentials: { ...credentials, [provider]: entered } })

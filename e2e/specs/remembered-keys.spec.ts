@@ -6,6 +6,9 @@ import { startUpstream } from '#e2e/fixtures/upstream.ts'
 
 const secret = 'sk-test-remembered-0123456789-wxyz'
 
+// Some of these start servers of their own.
+test.describe.configure({ timeout: 90_000 })
+
 const keyBox = (page: Page) => page.getByLabel('API key')
 const kept = (page: Page) => page.locator('[data-remembered]')
 
@@ -159,6 +162,7 @@ test('a key is bound to the base that the server sets, and is sent there', async
   const playground = new Playground(page, nucleus.url)
   await playground.open()
   await playground.choose('openai', 'gpt-4o-mini')
+  await expect(keyBox(page)).toBeEditable({ timeout: 30_000 })
   await expect(page.locator('[data-field="api_key"]')).toContainText(`sent to ${upstream.origin}`)
   await keyBox(page).fill(secret)
   await expect(page.locator('[data-field="api_key"]')).toContainText(
