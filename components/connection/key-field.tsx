@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState, type FocusEvent } from 'react'
+import { useId, useRef, useState, type FocusEvent } from 'react'
 import { useWatch } from 'react-hook-form'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
 import type { RememberedKey } from '#lib/request/remembered.ts'
@@ -23,6 +23,7 @@ export function KeyField({ provider }: { provider: ProviderId }) {
   const { credential, origin, enter } = useKey(provider, pending)
   const { remember, forget, problem, busy } = useRemembering()
   const [wanted, setWanted] = useState(false)
+  const box = useRef<HTMLInputElement>(null)
   const kept = facts?.remembered.keys.filter((one) => one.provider === provider) ?? []
   const here = kept.find((one) => one.origin === origin)
   const fits = credential?.origin === origin ? credential : undefined
@@ -34,6 +35,13 @@ export function KeyField({ provider }: { provider: ProviderId }) {
   const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) => {
     if (!currentTarget.contains(relatedTarget)) save(wanted)
   }
+  // The control that was used goes away with what it did; the focus stays in the field.
+  const andReturn =
+    <T,>(act: (value: T) => void) =>
+    (value: T) => {
+      act(value)
+      box.current?.focus()
+    }
   return (
     <div data-field="api_key" onBlur={leave}>
       <label htmlFor={id} className="text-small text-ink-2">
@@ -41,6 +49,7 @@ export function KeyField({ provider }: { provider: ProviderId }) {
       </label>
       <TextBox
         id={id}
+        ref={box}
         type="password"
         data-secret
         readOnly={pending}
@@ -59,13 +68,13 @@ export function KeyField({ provider }: { provider: ProviderId }) {
           onServer={facts?.providersWithKey.includes(provider) ?? false}
         />
       </p>
-      <RememberedKeys keys={kept} origin={origin} busy={busy} onForget={forget} />
+      <RememberedKeys keys={kept} origin={origin} busy={busy} onForget={andReturn(forget)} />
       {facts && origin && (credential !== undefined || !here) && (
         <RememberSwitch
           remembered={facts.remembered}
           origin={origin}
           checked={wanted || busy}
-          onChange={save}
+          onChange={andReturn(save)}
         />
       )}
       {problem && (
