@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState, type FocusEvent } from 'react'
+import { useId, useRef, useState, type FocusEvent } from 'react'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
 import type { RememberedKey } from '#lib/request/remembered.ts'
 import { TextBox } from '#components/ui/text-box.tsx'
@@ -25,9 +25,10 @@ export function KeyField({
 }) {
   const id = useId()
   const { facts, pending } = useServerFacts()
-  const { credential, origin, enter } = useKey(provider, apiBase)
+  const { credential, origin, enter } = useKey(provider, apiBase, pending)
   const { remember, forget, problem, busy } = useRemembering()
   const [wanted, setWanted] = useState(false)
+  const box = useRef<HTMLInputElement>(null)
   const kept = facts?.remembered.keys.filter((one) => one.provider === provider) ?? []
   const here = kept.find((one) => one.origin === origin)
   const fits = credential?.origin === origin ? credential : undefined
@@ -39,6 +40,13 @@ export function KeyField({
   const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) => {
     if (!currentTarget.contains(relatedTarget)) save(wanted)
   }
+  // The control that was used goes away with what it did; the focus stays in the field.
+  const andReturn =
+    <T,>(act: (value: T) => void) =>
+    (value: T) => {
+      act(value)
+      box.current?.focus()
+    }
   return (
     <div data-field="api_key" onBlur={leave}>
       <label htmlFor={id} className="text-small text-ink-2">
@@ -46,6 +54,7 @@ export function KeyField({
       </label>
       <TextBox
         id={id}
+        ref={box}
         type="password"
         data-secret
         readOnly={pending}
@@ -57,19 +66,20 @@ export function KeyField({
       <p id={`${id}-note`} className="mt-1 text-small text-ink-2">
         <KeyNote
           provider={provider}
+          pending={pending}
           origin={origin}
           bound={credential?.origin}
           remembered={here !== undefined}
           onServer={facts?.providersWithKey.includes(provider) ?? false}
         />
       </p>
-      <RememberedKeys keys={kept} origin={origin} busy={busy} onForget={forget} />
+      <RememberedKeys keys={kept} origin={origin} busy={busy} onForget={andReturn(forget)} />
       {facts && origin && (credential !== undefined || !here) && (
         <RememberSwitch
           remembered={facts.remembered}
           origin={origin}
           checked={wanted || busy}
-          onChange={save}
+          onChange={andReturn(save)}
         />
       )}
       {problem && (
@@ -82,9 +92,9 @@ export function KeyField({
 }
 
 /** The key that was entered, where it would be sent now, and how to enter another. */
-function useKey(provider: ProviderId, apiBase: string | undefined) {
+function useKey(provider: ProviderId, apiBase: string | undefined, pending: boolean) {
   const { credentials } = useConnections()
-  const origin = originOf(addressFor(provider, apiBase))
+  const origin = pending ? undefined : originOf(addressFor(provider, apiBase))
   const enter = (key: string) => {
     const entered = key && origin ? { key, origin } : undefined
     updateConnections({ credentials: { ...credentials, [provider]: entered } })

@@ -5,12 +5,15 @@ import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
 /** Says in a sentence which key a run would carry, and where to. */
 export function KeyNote({
   provider,
+  pending,
   origin,
   bound,
   remembered,
   onServer,
 }: {
   provider: ProviderId
+  /** Whether the server has yet to say which addresses are its own. */
+  pending: boolean
   /** Where requests go at the moment. */
   origin: string | undefined
   /** The origin that the entered key is for, where one is entered. */
@@ -20,6 +23,7 @@ export function KeyNote({
   /** Whether the server has a key for this provider. */
   onServer: boolean
 }) {
+  if (pending) return <>Asking Nucleus where keys of this provider go…</>
   if (bound && bound !== origin) {
     return (
       <>

@@ -9,8 +9,13 @@ for (const [name, value] of [
   ['extra_body', { deep: [{ api_key: secret }] }],
   ['metadata', { authorization: `Bearer ${secret}` }],
   ['fallbacks', [{ model: 'b', api_base: 'https://evil.example' }]],
+  ['messages', [{ role: 'user', content: 'Hi', api_base: 'https://evil.example' }]],
+  ['messages', [{ role: 'user', content: [{ type: 'text', text: 'Hi', api_key: secret }] }]],
 ] as const) {
-  test(`a key may not hide in ${name}`, async ({ nucleus, upstream }) => {
+  test(`no key and no address may hide in ${name}: ${JSON.stringify(value).slice(0, 60)}`, async ({
+    nucleus,
+    upstream,
+  }) => {
     const reply = await run(nucleus, { endpoint: upstream.base }, { [name]: value })
     expect(reply.status).toBe(400)
     expect(reply.text).toContain(name)

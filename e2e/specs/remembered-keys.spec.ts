@@ -6,6 +6,9 @@ import { startUpstream } from '#e2e/fixtures/upstream.ts'
 
 const secret = 'sk-test-remembered-0123456789-wxyz'
 
+// Some of these start servers of their own.
+test.describe.configure({ timeout: 90_000 })
+
 const keyBox = (page: Page) => page.getByLabel('API key')
 const kept = (page: Page) => page.locator('[data-remembered]')
 
@@ -25,6 +28,7 @@ test('a key is remembered over a reload, for its origin, in a cookie that no scr
   await playground.useServer(upstream.base)
   await rememberKey(page)
   await expect(keyBox(page)).toHaveValue('')
+  await expect(keyBox(page)).toBeFocused()
   await expect(kept(page)).toContainText(`A key for ${upstream.origin} (ends in wxyz)`)
   await page.reload()
   await playground.ready()
@@ -62,6 +66,7 @@ test('a remembered key is forgotten on request, and nothing is sent any more', a
   await rememberKey(page)
   await page.getByRole('button', { name: /^Forget/ }).click()
   await expect(kept(page)).toHaveCount(0)
+  await expect(keyBox(page)).toBeFocused()
   expect(await context.cookies()).toEqual([])
   await playground.run()
   await playground.replied()
@@ -159,6 +164,7 @@ test('a key is bound to the base that the server sets, and is sent there', async
   const playground = new Playground(page, nucleus.url)
   await playground.open()
   await playground.choose('openai', 'gpt-4o-mini')
+  await expect(keyBox(page)).toBeEditable({ timeout: 30_000 })
   await expect(page.locator('[data-field="api_key"]')).toContainText(`sent to ${upstream.origin}`)
   await keyBox(page).fill(secret)
   await expect(page.locator('[data-field="api_key"]')).toContainText(

@@ -141,7 +141,8 @@ test('a page that names a foreign base carries no remembered or typed key there'
     const playground = new Playground(page, nucleus.url)
     await playground.choose('openai', 'a')
     await page.getByLabel('API key').fill(typed)
-    const link = new URLSearchParams({ provider: 'openai', model: 'b', api_base: evil.base })
+    const own = { provider: 'openai', model: 'b', messages: 'Hi', stream: 'true' }
+    const link = new URLSearchParams({ ...own, api_base: evil.base })
     await page.goto(`${nucleus.url}/#${link.toString()}`)
     // A link cannot set an address at all.
     await page.getByRole('dialog').getByRole('button', { name: 'Use this preset' }).click()

@@ -1,5 +1,9 @@
 import * as z from 'zod'
-import { findForbiddenKeys, type ForbiddenKey } from '#lib/request/forbidden-keys.ts'
+import {
+  findForbiddenInMessages,
+  findForbiddenKeys,
+  type ForbiddenKey,
+} from '#lib/request/forbidden-keys.ts'
 
 const reasons: Record<ForbiddenKey['reason'], (key: string) => string> = {
   credential: (key) =>
@@ -10,13 +14,17 @@ const reasons: Record<ForbiddenKey['reason'], (key: string) => string> = {
 
 /** Adds one issue, at its place, for every key at any depth that may not travel inside a free object. */
 export function refuseForbiddenKeys(value: unknown, context: z.RefinementCtx): void {
-  for (const found of findForbiddenKeys(value)) {
-    context.addIssue({
-      code: 'custom',
-      path: found.path,
-      message: reasons[found.reason](found.key),
-      input: value,
-    })
+  addIssues(findForbiddenKeys(value), value, context)
+}
+
+/** The same for messages, whose parts may point to images and other files. */
+export function refuseForbiddenInMessages(value: unknown, context: z.RefinementCtx): void {
+  addIssues(findForbiddenInMessages(value), value, context)
+}
+
+function addIssues(found: ForbiddenKey[], input: unknown, context: z.RefinementCtx): void {
+  for (const { path, reason, key } of found) {
+    context.addIssue({ code: 'custom', path, message: reasons[reason](key), input })
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { messagesSchema } from '#lib/request/messages.ts'
 import { providerIds } from '#lib/providers/ids.ts'
 import { parameter } from './descriptor.ts'
+import { refuseForbiddenInMessages } from './json-object.ts'
 
 export const model = [
   parameter({
@@ -40,7 +41,7 @@ export const model = [
     summary: 'The conversation so far, oldest message first.',
     group: 'conversation',
     seedLabel: 'Messages',
-    schema: messagesSchema,
+    schema: messagesSchema.superRefine(refuseForbiddenInMessages),
     widget: { kind: 'messages' },
     to: 'body',
     start: [{ role: 'user', content: '' }],

@@ -1,4 +1,10 @@
-import { isAddressName, isContentName, isCredentialName, wordsOf } from './forbidden-names.ts'
+import {
+  isAddressName,
+  isContentName,
+  isCredentialName,
+  isLinkName,
+  wordsOf,
+} from './forbidden-names.ts'
 
 /** A key that may not travel inside a free object. */
 export interface ForbiddenKey {
@@ -35,6 +41,17 @@ interface Place {
  */
 export function findForbiddenKeys(value: unknown): ForbiddenKey[] {
   return search(value, (place) => reservedReason(place) ?? nameReason(place))
+}
+
+/**
+ * The same for messages, which may point to what they are about by a `url` or `uri`: these are let
+ * through, and what is below them is looked at.
+ */
+export function findForbiddenInMessages(value: unknown): ForbiddenKey[] {
+  return search(value, (place) => {
+    const reason = reservedReason(place) ?? nameReason(place)
+    return reason === 'address' && isLinkName(wordsOf(String(place.key))) ? undefined : reason
+  })
 }
 
 /** Finds only the keys that cannot be used in any value, at any depth; at most 100. */

@@ -20,6 +20,8 @@ const joinedCredentials = [
   'masterkey',
   'signingkey',
   'serviceaccount',
+  'keyfile',
+  'ocikey',
 ]
 
 const credentialWords = new Set([
@@ -63,8 +65,16 @@ const wholeAddressNames = new Set([
   'litellmembeddingconfig',
   'litellmparams',
   'modellist',
+  'proxyserverrequest',
+  // A region is a part of the host that some clients build without looking at it.
+  'regionname',
   'routersettings',
+  'sslcertificate',
+  'sslverify',
   'userconfig',
+  'vertexailocation',
+  'vertexlocation',
+  'watsonxregionname',
 ])
 
 const joinedAddresses = [
@@ -77,11 +87,12 @@ const joinedAddresses = [
   'webhookurl',
   'callbackurl',
   'proxyurl',
+  'bucketname',
 ]
 
+const addressWords = new Set(['callback', 'callbacks', 'webhook', 'webhooks'])
+
 const lastAddressWords = new Set([
-  'callback',
-  'callbacks',
   'endpoint',
   'endpoints',
   'host',
@@ -94,18 +105,28 @@ const lastAddressWords = new Set([
   'uris',
   'url',
   'urls',
-  'webhook',
-  'webhooks',
 ])
 
 /** Whether a name of these words says where a request, or a message about it, goes. */
 export function isAddressName(words: readonly string[]): boolean {
   const joined = words.join('')
+  if (words.some((word) => addressWords.has(word))) return true
   if (wholeAddressNames.has(joined) || lastAddressWords.has(words.at(-1) ?? '')) return true
   return joinedAddresses.some((name) => joined.includes(name))
 }
 
 const contentKinds = new Set(['audio', 'document', 'file', 'image', 'video'])
+
+/**
+ * Whether a name of these words points to something to read, as parts of a message may: `url`, `uri`,
+ * `image_url`, `fileUri`.
+ */
+export function isLinkName(words: readonly string[]): boolean {
+  const [first, second, ...more] = words
+  if (second === undefined) return first === 'url' || first === 'uri'
+  const isAddress = second === 'url' || second === 'uri'
+  return more.length === 0 && isAddress && contentKinds.has(first ?? '')
+}
 
 /** Whether a name of these words is that of content in a message, such as `image_url`. */
 export function isContentName(words: readonly string[]): boolean {

@@ -181,5 +181,5 @@ describe('checkAddress', () => {
         expect(passed).toMatch(/^https:\/\/[^/@?#]+\/[^?#]*$/)
       }),
     )
-  })
+  }, 30_000)
 })

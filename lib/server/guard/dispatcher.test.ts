@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { request, type Dispatcher } from 'undici'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Failure } from '#lib/result.ts'
+import { parseAllowedTargets } from './allowed-targets.ts'
 import { createGuardedDispatcher, guardedDispatcher, type Resolve } from './dispatcher.ts'
 import { connectFailure } from './failures.ts'
 
@@ -149,5 +150,45 @@ describe('a name', () => {
   it('without any address is refused', async () => {
     const dispatcher = createGuardedDispatcher(open, (_, __, callback) => callback(null, []))
     expect(await call('empty.example', dispatcher)).toMatchObject({ kind: 'blocked' })
+  })
+})
+
+describe('what an operator opened', () => {
+  const names = { 'box.internal': ['127.0.0.1'], 'other.internal': ['127.0.0.1'] }
+  const calling = (host: string, rules: string) => {
+    const policy = { allowLoopback: false, allowed: parseAllowedTargets(rules) ?? [] }
+    return call(host, createGuardedDispatcher(policy, resolver(names)))
+  }
+
+  it('by name is reached wherever the name leads, at that port only', async () => {
+    expect(await calling('box.internal', `box.internal:${port}`)).toBe('secret')
+    expect(await calling('box.internal', 'box.internal')).toBe('secret')
+    expect(await calling('box.internal', `box.internal:${port + 1}`)).toMatchObject({
+      kind: 'blocked',
+    })
+    expect(await calling('other.internal', 'box.internal')).toMatchObject({ kind: 'blocked' })
+    expect(connections).toBe(2)
+  })
+
+  it('by number is reached by that number, and by names that lead to it', async () => {
+    expect(await calling('127.0.0.1', `127.0.0.1:${port}`)).toBe('secret')
+    expect(await calling('box.internal', `127.0.0.0/8`)).toBe('secret')
+    expect(await calling('box.internal', `127.0.0.1:${port}`)).toBe('secret')
+    expect(await calling('box.internal', `127.0.0.1:${port + 1}`)).toMatchObject({
+      kind: 'blocked',
+    })
+    expect(await calling('127.0.0.1', '10.0.0.0/8')).toMatchObject({ kind: 'blocked' })
+    expect(connections).toBe(3)
+  })
+
+  it('is named in the refusal, with the host and port as they were written', async () => {
+    const failure = JSON.stringify(await calling('box.internal', 'other.internal:1'))
+    expect(failure).toContain(`NUCLEUS_ALLOWED_TARGETS=box.internal:${port}`)
+    expect(failure).not.toContain('127.0.0.1:')
+  })
+
+  it('shares no sockets with what is open to others', () => {
+    const allowed = parseAllowedTargets('box.internal') ?? []
+    expect(guardedDispatcher({ allowLoopback: false, allowed })).not.toBe(guardedDispatcher(closed))
   })
 })

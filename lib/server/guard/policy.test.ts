@@ -16,4 +16,12 @@ describe('addressPolicy', () => {
     const env = readEnv({ NUCLEUS_LISTENS_ON: '127.0.0.1', ...source })
     expect(env.ok && addressPolicy(env.value)).toEqual({ allowLoopback })
   })
+
+  it('carries what the operator opened, whoever can reach Nucleus', () => {
+    const env = readEnv({ NUCLEUS_ALLOWED_TARGETS: 'litellm.internal:4000' })
+    expect(env.ok && addressPolicy(env.value)).toEqual({
+      allowLoopback: false,
+      allowed: [{ name: 'litellm.internal', port: 4000 }],
+    })
+  })
 })
