@@ -42,7 +42,7 @@ export function AvailabilityNote({ field, help }: { field: Field; help: boolean 
 
 function sentenceOf({ status, rule, lifted }: RuledOut, title: string): string {
   if (lifted) return `Sent anyway, against ${title}’s documentation: ${lowered(rule.reason)}.`
-  return status === 'refused' ? 'Not sent.' : `${title}: ${lowered(rule.reason)}.`
+  return status === 'refused' ? `${rule.reason}.` : `${title}: ${lowered(rule.reason)}.`
 }
 
 /** A reason inside a sentence. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { isLiftable } from '#lib/providers/availability.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { Field } from './use-field.ts'
 
@@ -38,13 +39,16 @@ export function RowEnd({
   )
 }
 
+/** A value that is kept has the reason in the note under it, where there is one. */
 function Refused({ field, reason }: { field: Field; reason: string }) {
+  const { availability, draft } = field
+  const hasNote = availability.status === 'refused' && isLiftable(availability.rule)
+  const whenKept = hasNote ? 'kept but not sent' : `${reason}, kept but not sent`
   return (
     <span className="flex min-w-0 items-center gap-1 text-tiny text-ink-3">
       <Icon name="minus" size={12} />
       <span className="truncate" title={reason}>
-        {reason}
-        {field.draft !== null && ', kept but not sent'}
+        {draft === null ? reason : whenKept}
       </span>
     </span>
   )
