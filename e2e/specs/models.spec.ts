@@ -127,7 +127,7 @@ test('a LiteLLM proxy’s groups tell limits, prices and what they leave out', a
   await playground.replied()
   expect(upstream.completions()[0]?.body).toMatchObject({
     model: 'claude',
-    seed: 1,
+    seed: 42,
     max_completion_tokens: 64_001,
   })
 })
