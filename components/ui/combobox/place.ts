@@ -9,6 +9,7 @@ export interface Place {
 
 const margin = 8
 const widest = 440
+const narrowest = 280
 const tallest = 360
 const gap = 4
 
@@ -21,7 +22,9 @@ export function placeAt(
   view: { width: number; height: number },
   windowHeight: number,
 ): Place {
-  const width = Math.min(widest, view.width - 2 * margin)
+  // It grows to the left, so that what stands beside the field's column stays in reach.
+  const room = Math.max(narrowest, field.right - margin)
+  const width = Math.min(widest, room, view.width - 2 * margin)
   const left = Math.max(margin, Math.min(field.right, view.width - margin) - width)
   const below = view.height - field.bottom - gap - margin
   const above = field.top - gap - margin
