@@ -12,6 +12,7 @@ import { pause, startClock, type Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import type { GateContext } from './gate.ts'
 import { guardedDispatcher } from './guard/dispatcher.ts'
+import type { ReplyLimits } from './reply-text.ts'
 import { backoffMs, isRetryable, mayFallBack } from './retries.ts'
 import { resolveTarget, type Target } from './target.ts'
 import { teach } from './teaching.ts'
@@ -24,6 +25,12 @@ export interface Run {
   env: Env
   gate: GateContext
   signal: AbortSignal
+  /** Limits other than the usual ones. */
+  limits?: Partial<ReplyLimits> | undefined
+  /** Waits before a retry; true when the whole time passed, false when the signal aborted. */
+  wait?: typeof pause | undefined
+  /** Gives numbers in [0, 1), for the jitter of retries. */
+  random?: (() => number) | undefined
 }
 
 /** Seconds that one try may take where the request names none. */
@@ -77,9 +84,9 @@ async function* attempts(
       const again = retry < built.numRetries && isRetryable(failure, outcome.hints)
       const next = index + 1 < steps.length && mayFallBack(failure)
       if (!again && !next) return failure
-      const waitMs = again ? backoffMs(retry, outcome.hints, Math.random()) : 0
+      const waitMs = again ? backoffMs(retry, outcome.hints, (run.random ?? Math.random)()) : 0
       yield { type: 'retry', failure, waitMs, at: clock() }
-      if (!(await pause(waitMs, run.signal))) return stopped
+      if (!(await (run.wait ?? pause)(waitMs, run.signal))) return stopped
       if (!again) break
     }
   }
@@ -109,6 +116,7 @@ function tryOf(
     body,
     dispatcher: target.policy ? guardedDispatcher(target.policy) : undefined,
     timeoutMs: (built.timeout ?? defaultTimeout) * 1000,
+    limits: run.limits,
     signal: run.signal,
     clock,
   }
