@@ -53,7 +53,11 @@ export async function* textPieces(
     const text = decoder.decode(piece, { stream: true })
     const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
     line = end < 0 ? line + text.length : text.length - end - 1
-    if (bytes > replyBytes || line > lineCharacters) throw new ReplyTooLongError()
+    if (bytes > replyBytes || line > lineCharacters) {
+      // The lines that were complete are kept.
+      yield text.slice(0, end + 1)
+      throw new ReplyTooLongError()
+    }
     if (text !== '') yield text
   }
   const rest = decoder.decode()
