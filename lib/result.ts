@@ -45,6 +45,10 @@ export interface Failure {
   code?: string | undefined
   /** The wire name of the parameter at fault, where known. */
   param?: string | undefined
+  /** The upstream's id of the request, for its support. */
+  requestId?: string | undefined
+  /** Milliseconds after which the upstream says that another try is worth it. */
+  retryAfterMs?: number | undefined
   /** What to do next, one step each. */
   steps?: string[] | undefined
   /** The raw upstream body, scrubbed and capped, for "Show response". */

@@ -1,11 +1,9 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRunRecord } from '#components/run/run-store.ts'
 import { IconButton } from '#components/ui/button.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
-import { RequestTab } from './request-tab.tsx'
-import { ResponseTab } from './response-tab.tsx'
-import { RunTab } from './run-tab.tsx'
 import { TokenTab } from './token-tab.tsx'
 
 const tabs = [
@@ -16,7 +14,13 @@ const tabs = [
 ] as const
 export type InspectorTab = (typeof tabs)[number]['value']
 
-const views = { token: TokenTab, run: RunTab, request: RequestTab, response: ResponseTab }
+// Nobody sees these before the first run, so they are no part of the first load.
+const views = {
+  token: TokenTab,
+  run: dynamic(async () => (await import('./run-tab.tsx')).RunTab),
+  request: dynamic(async () => (await import('./request-tab.tsx')).RequestTab),
+  response: dynamic(async () => (await import('./response-tab.tsx')).ResponseTab),
+}
 
 /** The right column: one token, the run, and what went over the wire. */
 export function Inspector({

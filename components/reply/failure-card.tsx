@@ -45,7 +45,7 @@ export function FailureCard({
   onShowParameter(parameter: string): void
 }) {
   const [raw, setRaw] = useState(false)
-  const { message, code, param, steps = [], body, kind, status } = failure
+  const { message, code, param, steps = [], body, kind, status, requestId, retryAfterMs } = failure
   const refusedKey = kind === 'upstream' && (status === 401 || status === 403)
   return (
     <section
@@ -62,6 +62,12 @@ export function FailureCard({
           {code !== undefined && <span className="font-normal text-ink-3"> · {code}</span>}
         </h3>
         <p className="mt-0.5 break-words whitespace-pre-wrap text-ink-2">{message}</p>
+        {retryAfterMs !== undefined && (
+          <p className="mt-1">Try again in {Math.ceil(retryAfterMs / 1000)} s.</p>
+        )}
+        {requestId !== undefined && (
+          <p className="mt-1 text-small break-all text-ink-3">Request id: {requestId}</p>
+        )}
         {steps.length > 0 && (
           <ol className="mt-2 list-decimal pl-5">
             {steps.map((step) => (

@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
+import { isParameterName } from '#lib/parameters/index.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { providerIn } from '#lib/request/check.ts'
 import type { RunRequest } from '#lib/request/envelope.ts'
@@ -37,6 +38,10 @@ export function useRun(showProblem: (parameter: string) => void) {
         recordEvent(run, failed(abort.signal.aborted ? stopped : lost))
       } finally {
         finishRun(run)
+        const { param, message } = run.reply.failure ?? {}
+        // The next change of any field checks the drafts anew and takes the mark away.
+        if (param && message && isParameterName(param))
+          form.setError(param, { type: 'upstream', message })
         announce(run.reply.failure?.message ?? 'The reply is complete.')
       }
     },

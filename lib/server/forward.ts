@@ -1,12 +1,13 @@
 import 'server-only'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import type { Failure } from '#lib/result.ts'
-import { attempt, type Outcome } from './attempt.ts'
+import { attempt } from './attempt.ts'
 import { pause, startClock, type Clock } from './clock.ts'
 import { prepareSteps, tryOf, type ReadyStep } from './ready-steps.ts'
 import { backoffMs, isRetryable, mayFallBack } from './retries.ts'
 import type { Run } from './run.ts'
 import { teach } from './teaching.ts'
+import type { Outcome, TryContext } from './try.ts'
 
 /** Most milliseconds that a run may take with all its retries, waits and fallbacks. */
 const totalMs = 3_600_000
@@ -28,44 +29,39 @@ async function* carry(run: Run, clock: Clock): AsyncGenerator<RunEvent, Failure 
   if (!steps.ok) return steps.error
   const deadline = AbortSignal.timeout(totalMs)
   const signal = AbortSignal.any([run.signal, deadline])
-  const failure = yield* inTurn(steps.value, signal, clock)
+  const failure = yield* inTurn(steps.value, { ...run, signal }, clock)
   return failure?.kind === 'stopped' && deadline.aborted ? tooLong : failure
 }
 
 /** Tries the model, its retries, and then each fallback, until one answers or none is left. */
 async function* inTurn(
   steps: readonly ReadyStep[],
-  signal: AbortSignal,
+  { signal, wait = pause, random = Math.random, limits }: Run,
   clock: Clock,
 ): AsyncGenerator<RunEvent, Failure | undefined> {
   let number = 0
   for (const [index, step] of steps.entries()) {
     for (let retry = 0; ; retry += 1) {
       number += 1
-      const { failure, hints, shown } = yield* once(step, number, signal, clock)
+      const { failure, hints, shown } = yield* once(step, { number, limits, signal, clock })
       if (!failure || shown) return failure
       const again = retry < step.built.numRetries && isRetryable(failure, hints)
       const next = index + 1 < steps.length && mayFallBack(failure)
       if (!again && !next) return failure
-      const waitMs = again ? backoffMs(retry, hints, Math.random()) : 0
+      const waitMs = again ? backoffMs(retry, hints, random()) : 0
       const why = again ? waitReason(hints.waitMs) : 'fallback'
       yield { type: 'retry', failure, waitMs, why, at: clock() }
-      if (!(await pause(waitMs, signal))) return stopped
+      if (!(await wait(waitMs, signal))) return stopped
       if (!again) break
     }
   }
   return undefined
 }
 
-async function* once(
-  step: ReadyStep,
-  number: number,
-  signal: AbortSignal,
-  clock: Clock,
-): AsyncGenerator<RunEvent, Outcome> {
-  if (step.target) return yield* attempt(tryOf(step, step.target, { number, signal, clock }))
+async function* once(step: ReadyStep, one: TryContext): AsyncGenerator<RunEvent, Outcome> {
+  if (step.target) return yield* attempt(tryOf(step, step.target, one))
   const { built, omitted } = step
-  const failure = yield* teach(built.body, { number, omitted, signal, clock })
+  const failure = yield* teach(built.body, { ...one, omitted })
   return { hints: {}, shown: failure === undefined, ...(failure ? { failure } : {}) }
 }
 

@@ -6,11 +6,10 @@ import { buildRequest, type BuiltRequest } from '#lib/request/body.ts'
 import type { Connection } from '#lib/request/envelope.ts'
 import type { Step } from '#lib/request/steps.ts'
 import { ok, type Failure, type Result } from '#lib/result.ts'
-import type { Try } from './attempt.ts'
-import type { Clock } from './clock.ts'
 import { guardedDispatcher } from './guard/dispatcher.ts'
 import type { Run } from './run.ts'
 import { resolveTarget, type Target } from './target.ts'
+import type { Try, TryContext } from './try.ts'
 
 /** One step with all that it takes to send it. */
 export interface ReadyStep {
@@ -57,7 +56,7 @@ function connectionOf(run: Run, provider: Step['request']['provider']): Connecti
 export function tryOf(
   { provider, built, omitted }: ReadyStep,
   target: Target,
-  one: { number: number; signal: AbortSignal; clock: Clock },
+  one: TryContext,
 ): Try {
   const model = String(built.body.model)
   return {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { replyLimits, textPieces } from './reply-text.ts'
 import { readSse, writeSse } from './sse.ts'
 
 async function* inPieces(bytes: Uint8Array, size: number) {
@@ -8,7 +9,8 @@ async function* inPieces(bytes: Uint8Array, size: number) {
 
 async function collect(text: string, size = 7): Promise<string[]> {
   const found: string[] = []
-  for await (const data of readSse(inPieces(new TextEncoder().encode(text), size))) found.push(data)
+  const pieces = textPieces(inPieces(new TextEncoder().encode(text), size), replyLimits)
+  for await (const { data } of readSse(pieces)) found.push(data)
   return found
 }
 

@@ -2,16 +2,26 @@ import 'server-only'
 import { createParser } from 'eventsource-parser'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 
-/** The data of each server-sent event of a byte stream, in order; `[DONE]` included. */
-export async function* readSse(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const ready: string[] = []
-  const parser = createParser({ onEvent: ({ data }) => ready.push(data) })
-  const decoder = new TextDecoder()
-  for await (const bytes of body) {
-    parser.feed(decoder.decode(bytes, { stream: true }))
+/** One server-sent event; `whole` is false for a last one that lacks its blank line. */
+export interface ServerEvent {
+  event: string | undefined
+  data: string
+  whole: boolean
+}
+
+/** The server-sent events of a text that arrives in pieces, in order; `[DONE]` included. */
+export async function* readSse(pieces: AsyncIterable<string>): AsyncGenerator<ServerEvent> {
+  const ready: ServerEvent[] = []
+  let whole = true
+  const parser = createParser({
+    onEvent: ({ event, data }) => void ready.push({ event, data, whole }),
+  })
+  for await (const piece of pieces) {
+    parser.feed(piece)
     yield* ready.splice(0)
   }
-  parser.feed(`${decoder.decode()}\n\n`)
+  whole = false
+  parser.feed('\n\n')
   yield* ready.splice(0)
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { parameterAtFault } from '#lib/request/parameter-at-fault.ts'
 import type { Failure } from '#lib/result.ts'
 import { scrubSecrets } from './scrub.ts'
 
@@ -21,15 +22,19 @@ export function upstreamFailure(
 ): Failure {
   const fields = errorFields(body)
   const clean = (value: unknown) => scrubbed(text(value), secrets)
-  const message = clean(fields.message) ?? `${provider} answered with status ${status}.`
+  const title = clean(titleOf(body))
+  const plain = `${provider} answered with status ${status}${title ? `: ${title}` : '.'}`
+  const message = clean(fields.message) ?? plain
   const code = clean(fields.code) ?? clean(fields.type)
-  const param = clean(fields.param)
+  const isFault = status === 400 || status === 422
+  const param = parameterAtFault(clean(fields.param), isFault ? message : '')
+  const shown = isMarkup(body) ? '' : scrubSecrets(body, secrets).slice(0, mostBodyCharacters)
   return {
     kind: 'upstream',
     message: message.slice(0, 2000),
     status,
     // Scrubbed before it is cut: half a key at the edge would no longer be recognised.
-    body: scrubSecrets(body, secrets).slice(0, mostBodyCharacters),
+    ...(shown ? { body: shown } : {}),
     steps: stepsFor(status, provider),
     ...(code ? { code } : {}),
     ...(param ? { param } : {}),
@@ -41,13 +46,45 @@ export function inBandFailure(
   data: string,
   provider: string,
   secrets: readonly string[],
+  event?: string,
 ): Failure | undefined {
+  if (event === 'error') return upstreamFailure(500, data, provider, secrets)
   if (!data.includes('"error"')) return undefined
   const parsed = parse(data)
   if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return undefined
   if (parsed.error === null || 'choices' in parsed) return undefined
   const status = Number(errorFields(data).code)
   return upstreamFailure(status >= 400 && status < 600 ? status : 500, data, provider, secrets)
+}
+
+/** The failure of an answer with a good status that holds no chat completion. */
+export function unusableReply(
+  status: number,
+  body: string,
+  provider: string,
+  secrets: readonly string[],
+): Failure {
+  const title = scrubbed(titleOf(body), secrets)
+  const what = body.trim() === '' ? 'an empty reply' : 'something other than a chat completion'
+  const shown = isMarkup(body) ? '' : scrubSecrets(body, secrets).slice(0, mostBodyCharacters)
+  return {
+    kind: 'upstream',
+    status,
+    code: body.trim() === '' ? 'empty_reply' : 'not_a_completion',
+    message: `${provider} sent ${what}${title ? `: ${title}` : '.'}`,
+    steps: ['Check that the address is that of an OpenAI-compatible API.', 'Run again.'],
+    ...(shown ? { body: shown } : {}),
+  }
+}
+
+function isMarkup(body: string): boolean {
+  return /^\s*</.test(body)
+}
+
+/** The title of an HTML page, the only part of one that is shown. */
+function titleOf(body: string): string | undefined {
+  if (!isMarkup(body)) return undefined
+  return /<title[^>]{0,200}>([^<]{1,200})/i.exec(body)?.[1]?.trim()
 }
 
 function scrubbed(said: string | undefined, secrets: readonly string[]): string | undefined {

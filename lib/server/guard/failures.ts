@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
   },
   {
     codes:
-      /^(UND_ERR_SOCKET|ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_DESTROYED|UND_ERR_CLOSED)$/,
+      /^(UND_ERR_SOCKET|ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_DESTROYED|UND_ERR_CLOSED|Z_\w+|ERR_STREAM_PREMATURE_CLOSE)$/,
     failure: {
       kind: 'interrupted',
       message: 'The server closed the connection before its reply was complete.',
