@@ -12,25 +12,22 @@ import { countInteropTests, runInteropTests } from './test-runners.mjs'
 await main(async () => {
   ensureNode()
   await ensureDependencies(projectRoot)
-  const litellm = await installedLiteLlm()
-  const outcome = litellm === undefined ? await skipped() : await tested(litellm)
+  const { program, lacking } = await installedLiteLlm()
+  const outcome = program === undefined ? await skipped(lacking) : await tested(program)
   if (outcome.fault) console.error(`\n${outcome.fault}`)
   console.log(`\n${closingLine(outcome)}`)
   return outcome.failed > 0 ? 1 : 0
 })
 
-/** The program of the proxy, installed if need be; undefined where it cannot be had. */
+/** The program of the proxy, installed if need be; where it cannot be had, what is lacking. */
 async function installedLiteLlm() {
   const folder = join(projectRoot, '.cache/litellm')
   try {
     await ensureEnvironment(folder, join(projectRoot, 'e2e/interop/requirements.txt'), findPython())
-    return programOf(folder, 'litellm')
+    return { program: programOf(folder, 'litellm') }
   } catch (error) {
     if (!(error instanceof Unready)) throw error
-    const line = '!'.repeat(78)
-    console.error(`\n${line}\nTHE INTEROP TESTS ARE SKIPPED: there is no LiteLLM to test against.`)
-    console.error(`${error.message}\n${line}`)
-    return undefined
+    return { lacking: error.message }
   }
 }
 
@@ -40,6 +37,10 @@ async function tested(litellm) {
   return await runInteropTests(projectRoot, process.argv.slice(2), browser, litellm)
 }
 
-async function skipped() {
-  return { passed: 0, failed: 0, skipped: await countInteropTests(projectRoot) }
+async function skipped(lacking) {
+  const count = await countInteropTests(projectRoot)
+  const line = '!'.repeat(78)
+  console.error(`\n${line}\nTHE INTEROP TESTS ARE SKIPPED: there is no LiteLLM to test against.`)
+  console.error(`${lacking}\n${line}`)
+  return { passed: 0, failed: 0, skipped: count }
 }
