@@ -1,6 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { lazy, Suspense } from 'react'
 import { useRunRecord } from '#components/run/run-store.ts'
 import { IconButton } from '#components/ui/button.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
@@ -17,9 +17,9 @@ export type InspectorTab = (typeof tabs)[number]['value']
 // Nobody sees these before the first run, so they are no part of the first load.
 const views = {
   token: TokenTab,
-  run: dynamic(async () => (await import('./run-tab.tsx')).RunTab),
-  request: dynamic(async () => (await import('./request-tab.tsx')).RequestTab),
-  response: dynamic(async () => (await import('./response-tab.tsx')).ResponseTab),
+  run: lazy(async () => ({ default: (await import('./run-tab.tsx')).RunTab })),
+  request: lazy(async () => ({ default: (await import('./request-tab.tsx')).RequestTab })),
+  response: lazy(async () => ({ default: (await import('./response-tab.tsx')).ResponseTab })),
 }
 
 /** The right column: one token, the run, and what went over the wire. */
@@ -61,7 +61,9 @@ export function Inspector({
         className="min-h-0 flex-1 overflow-y-auto"
       >
         {run ? (
-          <View run={run} />
+          <Suspense>
+            <View run={run} />
+          </Suspense>
         ) : (
           <p className="p-4 text-ink-2">Run once to see something here.</p>
         )}

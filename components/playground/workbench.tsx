@@ -9,7 +9,7 @@ import { focusParameter } from '#components/parameters/focus-parameter.ts'
 import { ReplyView } from '#components/reply/reply-view.tsx'
 import { RunBar } from '#components/run/run-bar.tsx'
 import { useRun } from '#components/run/use-run.ts'
-import { LinkSheet } from '#components/share/link-sheet.tsx'
+import { LinkInAddress } from '#components/share/link-in-address.tsx'
 import { TokenPeek } from '#components/inspector/token-peek.tsx'
 import { BottomTabs, type Pane } from '#components/shell/bottom-tabs.tsx'
 import { TopBar } from '#components/shell/top-bar.tsx'
@@ -81,7 +81,7 @@ export function Workbench() {
         <div className="border-t border-line">{bar}</div>
         <BottomTabs pane={pane} onChange={setPane} />
       </div>
-      <LinkSheet />
+      <LinkInAddress />
     </div>
   )
 }

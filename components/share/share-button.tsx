@@ -1,7 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import { linkFor } from '#lib/preset/link.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { announce } from '#components/ui/announcer.tsx'
@@ -22,6 +21,7 @@ export function ShareButton() {
     const { settings, problems } = parseDrafts(form.getValues())
     const broken = new Set(problems.map(({ parameter }) => parameter))
     const sound = Object.fromEntries(Object.entries(settings).filter(([name]) => !broken.has(name)))
+    const { linkFor } = await import('#lib/preset/link.ts')
     const made = await linkFor(sound)
     if (!made.ok) return say(made.error)
     const url = `${location.origin}${location.pathname}#${made.value.fragment}`
