@@ -58,7 +58,7 @@ export function KeyField({
         type="password"
         data-secret
         readOnly={pending}
-        value={credential?.key ?? ''}
+        value={fits?.key ?? ''}
         placeholder={placeholder(provider, here)}
         aria-describedby={`${id}-note`}
         onChange={(event) => enter(event.target.value.trim())}

@@ -57,6 +57,7 @@ export function ReplyView({
       {reply.failure && (
         <FailureCard
           failure={reply.failure}
+          run={run}
           provider={providerOf(providerIn(run.settings)).title}
           host={hostOf(reply)}
           onRetry={onRetry}

@@ -21,13 +21,17 @@ export function readGroupList(text: string): Result<ModelInfo[]> {
   return entries ? ok(models(entries, readGroup)) : fail(notAList)
 }
 
-/** Two lists of one target as one, sorted by id: what `details` says of a model goes first. */
+/**
+ * Two lists of one target as one: what `details` says of a model counts. Sorted by id, and what is for
+ * something else than chat comes last.
+ */
 export function mergeLists(
   details: readonly ModelInfo[],
   plain: readonly ModelInfo[],
 ): ModelInfo[] {
   const byId = new Map([...plain, ...details].map((model) => [model.id, model]))
-  return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const later = ({ purpose }: ModelInfo) => Number(purpose !== undefined)
+  return [...byId.values()].toSorted((a, b) => later(a) - later(b) || (a.id < b.id ? -1 : 1))
 }
 
 const notAList: Failure = {

@@ -53,7 +53,8 @@ export function backoffMs(retry: number, hints: RetryHints, random: number): num
 
 function waitFrom(headers: Record<string, string>, now: number): number | undefined {
   const exact = Number.parseFloat(headers['retry-after-ms'] ?? '')
-  const after = headers['retry-after'] ?? ''
+  // A LiteLLM proxy passes on the header of its own upstream under another name.
+  const after = headers['retry-after'] ?? headers['llm_provider-retry-after'] ?? ''
   const seconds = /^\d+(\.\d+)?$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now
   const waitMs = Number.isNaN(exact) ? seconds : exact
   return waitMs >= 0 && waitMs <= longestHintMs ? waitMs : undefined

@@ -54,3 +54,24 @@ describe('inBandFailure', () => {
     expect(inBand('not json "error"')).toBeUndefined()
   })
 })
+
+describe('an error of a LiteLLM proxy', () => {
+  const told = (status: number, error: object) =>
+    upstreamFailure(status, JSON.stringify({ error }), 'LiteLLM proxy', [])
+
+  it('points at api_base where the proxy forbids it', () => {
+    const message = 'Rejected Request: api_base is not allowed in request body. Enable…'
+    expect(told(401, { message, type: 'auth_error' })).toMatchObject({ param: 'api_base' })
+  })
+
+  it('does not ask the person for a key that is the proxy’s own', () => {
+    const failure = told(401, { message: 'litellm.AuthenticationError: bad key' })
+    expect(failure.steps?.join(' ')).toContain('operator')
+    expect(failure.steps?.join(' ')).not.toContain('Check the key')
+  })
+
+  it('knows how a proxy without a database says that the key is wrong', () => {
+    const failure = told(400, { message: 'No connected db.', type: 'no_db_connection' })
+    expect(failure.steps?.join(' ')).toContain('Check the key')
+  })
+})

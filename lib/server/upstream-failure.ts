@@ -13,6 +13,29 @@ interface ErrorFields {
   param?: unknown
 }
 
+/** Errors of a LiteLLM proxy that mean something else than their status says. */
+const proxyAdvice: readonly { says: RegExp; param?: string; steps: string[] }[] = [
+  {
+    says: /api_base is not allowed in request body/i,
+    param: 'api_base',
+    steps: [
+      'Reset API base; the proxy knows the addresses of its models.',
+      'Or have its operator set allow_client_side_credentials in general_settings.',
+    ],
+  },
+  {
+    says: /^litellm\.(Authentication|PermissionDenied)Error/,
+    steps: [
+      'The provider behind the proxy refused the proxy’s own key.',
+      'Have its operator mend the key of this deployment, or choose another model.',
+    ],
+  },
+  {
+    says: /\bno_db_connection\b/,
+    steps: ['Check the key for the proxy under Model & provider.', 'Run again.'],
+  },
+]
+
 /** The failure that an error answer stands for, in plain words, without the secrets. */
 export function upstreamFailure(
   status: number,
@@ -27,7 +50,8 @@ export function upstreamFailure(
   const message = clean(fields.message) ?? plain
   const code = clean(fields.code) ?? clean(fields.type)
   const isFault = status === 400 || status === 422
-  const param = parameterAtFault(clean(fields.param), isFault ? message : '')
+  const advice = proxyAdvice.find(({ says }) => says.test(`${message} ${code ?? ''}`))
+  const param = advice?.param ?? parameterAtFault(clean(fields.param), isFault ? message : '')
   const shown = isMarkup(body) ? '' : scrubSecrets(body, secrets).slice(0, mostBodyCharacters)
   return {
     kind: 'upstream',
@@ -35,7 +59,7 @@ export function upstreamFailure(
     status,
     // Scrubbed before it is cut: half a key at the edge would no longer be recognised.
     ...(shown ? { body: shown } : {}),
-    steps: stepsFor(status, provider),
+    steps: advice?.steps ?? stepsFor(status, provider),
     ...(code ? { code } : {}),
     ...(param ? { param } : {}),
   }
