@@ -27,8 +27,8 @@ export function KeyNote({
   if (bound && bound !== origin) {
     return (
       <>
-        Entered for {bound}, so it is not sent to {origin ?? 'this address'}. Enter it again to use
-        it here.
+        The key entered for {bound} is not sent to {origin ?? 'this address'}. Enter the key for
+        this address.
       </>
     )
   }
