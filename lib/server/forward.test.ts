@@ -92,6 +92,15 @@ describe('forward', () => {
     expect(other.seen).toEqual([])
   })
 
+  it('names a parameter as the form does, where the provider has another name for it', async () => {
+    const { endpoint } = await upstream((response) => {
+      response.writeHead(422, { 'content-type': 'application/json' })
+      response.end('{"error":{"message":"Not a number","param":"random_seed"}}')
+    })
+    const events = await play('', { provider: 'mistral', api_base: endpoint, seed: 7 })
+    expect(failureOf(events)).toMatchObject({ status: 422, param: 'seed' })
+  })
+
   it('counts a try that lasts too long as timed out', async () => {
     const { endpoint } = await upstream(() => {})
     expect(failureOf(await play(endpoint, { timeout: 0.05 }))).toMatchObject({

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Dispatcher } from 'undici'
+import { providers } from '#lib/providers/catalogue.ts'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import type { Failure } from '#lib/result.ts'
 import { isRedirect } from './guard/redirect.ts'
@@ -40,7 +41,14 @@ export async function* relay(
     if (/[a-z:]/i.test(first)) yield* chunks(one, withinLines(pieces, limits), status, state)
     else yield* whole(one, pieces, status, state)
   }
-  if (state.failure) state.failure = withHeaders(state.failure, headers, state)
+  if (state.failure) state.failure = withHeaders(inOurNames(state.failure, one), headers, state)
+}
+
+/** A provider blames a parameter by its own name for it. */
+function inOurNames(failure: Failure, { provider }: Try): Failure {
+  const names = Object.entries(providers.find(({ id }) => id === provider)?.rename ?? {})
+  const ours = names.find(([, theirs]) => theirs === failure.param)?.[0]
+  return ours === undefined ? failure : { ...failure, param: ours }
 }
 
 function withHeaders(failure: Failure, headers: Record<string, string>, state: Outcome): Failure {
