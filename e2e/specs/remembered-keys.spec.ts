@@ -38,7 +38,7 @@ test('a key is remembered over a reload, for its origin, in a cookie that no scr
   await playground.reset('stream')
   await playground.run()
   await playground.replied()
-  await playground.field('model').locator('input').focus()
+  await playground.field('model').locator('input').click()
   await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(2)
   expect(upstream.completions().map(({ body }) => body.stream)).toEqual([true, undefined])
   expect(upstream.requests.map(({ headers }) => headers.authorization)).toEqual(
