@@ -3,6 +3,7 @@
 import { basisOf, dollars } from '#lib/costs/format.ts'
 import type { AuditNote } from '#lib/reply/audit/index.ts'
 import type { Choice } from '#lib/reply/reply.ts'
+import { timingsOf } from '#lib/reply/timings.ts'
 import { useRunCost } from '#components/connection/use-run-cost.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -19,19 +20,13 @@ export function ReplyFoot({
 }) {
   const { reply } = run
   const cost = useRunCost(run)
-  const { endedAt, firstTokenAt, usage } = reply
-  const count = usage?.completion ?? choice?.tokens.length
+  const { usage } = reply
+  const { endedAt, firstTokenAt, tokensPerSecond } = timingsOf(reply)
   const facts = [
     choice?.finishReason && ['finish', choice.finishReason],
     endedAt !== undefined && ['total', seconds(endedAt)],
     firstTokenAt !== undefined && ['first token', `${Math.round(firstTokenAt)} ms`],
-    endedAt !== undefined &&
-    firstTokenAt !== undefined &&
-    count &&
-    count > 1 &&
-    endedAt > firstTokenAt + 1
-      ? ['speed', `${((1000 * count) / (endedAt - firstTokenAt)).toFixed(1)} tok/s`]
-      : undefined,
+    tokensPerSecond !== undefined && ['speed', `${tokensPerSecond.toFixed(1)} tok/s`],
     usage?.prompt !== undefined && ['in', String(usage.prompt)],
     usage?.completion !== undefined && ['out', String(usage.completion)],
   ].filter((fact) => Array.isArray(fact))
