@@ -9,13 +9,13 @@ import {
 } from '#lib/logprobs/index.ts'
 import type { Alternative, TokenEntry } from '#lib/reply/token-store.ts'
 import { visibleToken } from '#lib/reply/token-text.ts'
-import { useSelection, type Unit } from '#components/reply/selection.ts'
-import { isSame } from './same-token.ts'
+import { useView, type Unit } from '#components/reply/view.ts'
+import { isSameToken } from '#lib/reply/same-token.ts'
 
 /** The likeliest tokens at one position as bars, the chosen one in blue, and the unseen rest. */
 export function Alternatives({ entry }: { entry: TokenEntry }) {
-  const { unit } = useSelection()
-  const inList = entry.alternatives.some((one) => isSame(one, entry))
+  const { unit } = useView()
+  const inList = entry.alternatives.some((one) => isSameToken(one, entry))
   const rows = inList ? entry.alternatives : [...entry.alternatives, entry]
   const known = rows.flatMap(({ logprob }) => (isUnknown(logprob) ? [] : [logprob]))
   const rest = unseenMass(known)
@@ -41,7 +41,7 @@ export function Alternatives({ entry }: { entry: TokenEntry }) {
             name={visibleToken(row.token)}
             share={isUnknown(row.logprob) ? 0 : probability(row.logprob) / largest}
             value={figure(row, unit)}
-            chosen={isSame(row, entry)}
+            chosen={isSameToken(row, entry)}
           />
         ))}
         {rest > 0.0005 && (

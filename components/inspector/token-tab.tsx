@@ -19,7 +19,7 @@ import { tintOf } from '#components/reply/tint.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { Alternatives } from './alternatives.tsx'
 import { useChosenToken } from './chosen-token.ts'
-import { isSame } from './same-token.ts'
+import { isSameToken } from '#lib/reply/same-token.ts'
 
 /** One token: how likely it was, and what else could have stood there. */
 export function TokenTab({ run }: { run: RunRecord }) {
@@ -67,7 +67,7 @@ export function TokenTab({ run }: { run: RunRecord }) {
 
 function Figures({ entry }: { entry: TokenEntry }) {
   const listed = entry.alternatives.flatMap(({ logprob }) => (isUnknown(logprob) ? [] : [logprob]))
-  const inList = entry.alternatives.some((one) => isSame(one, entry))
+  const inList = entry.alternatives.some((one) => isSameToken(one, entry))
   const { logprob } = entry
   const figures: [string, string][] = isUnknown(logprob)
     ? [['Probability', 'unknown']]

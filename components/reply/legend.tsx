@@ -2,7 +2,7 @@
 
 import { HEAT_STEPS } from '#lib/logprobs/index.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { select, useSelection, type Unit } from './selection.ts'
+import { setView, useView, type Unit } from './view.ts'
 
 const units: readonly { value: Unit; title: string }[] = [
   { value: 'probability', title: 'Probability' },
@@ -11,14 +11,14 @@ const units: readonly { value: Unit; title: string }[] = [
 
 /** The unit switch and the seven steps, with the marks that repeat them without colour. */
 export function Legend() {
-  const { unit } = useSelection()
+  const { unit } = useView()
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-1.5 max-md:px-4">
       <Segmented
         label="Unit"
         options={units}
         value={unit}
-        onChange={(value) => select({ unit: value })}
+        onChange={(value) => setView({ unit: value })}
       />
       <ul className="ml-auto flex flex-wrap items-center text-tiny max-md:ml-0" aria-label="Legend">
         {HEAT_STEPS.map((step) => (

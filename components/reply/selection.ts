@@ -2,19 +2,15 @@
 
 import { useSyncExternalStore } from 'react'
 
-/** The unit in which the heatmap's one metric is written. */
-export type Unit = 'probability' | 'surprisal'
-
 /** What is picked out of the reply. */
 interface Selection {
   /** 0-based place of the choice among the tabs. */
   choice: number
   /** 0-based token of that choice, once one was chosen. */
   token: number | undefined
-  unit: Unit
 }
 
-let selection: Selection = { choice: 0, token: undefined, unit: 'probability' }
+let selection: Selection = { choice: 0, token: undefined }
 const initial = selection
 const listeners = new Set<() => void>()
 

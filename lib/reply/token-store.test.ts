@@ -83,11 +83,11 @@ describe('TokenTable', () => {
   it('keeps equal tokens once, and tells apart the same text with other bytes or none', () => {
     const table = new TokenTable()
     const ids = [
-      table.intern('a', [97]),
-      table.intern('a', undefined),
-      table.intern('a', [98]),
-      table.intern('a', []),
-      table.intern('a', [97]),
+      table.intern({ token: 'a', bytes: [97] }),
+      table.intern({ token: 'a' }),
+      table.intern({ token: 'a', bytes: [98] }),
+      table.intern({ token: 'a', bytes: [] }),
+      table.intern({ token: 'a', bytes: [97] }),
     ]
     expect(ids).toEqual([0, 1, 2, 3, 0])
     expect(table.size).toBe(4)
@@ -102,7 +102,7 @@ describe('TokenTable', () => {
 
   it('stays as small as the vocabulary', () => {
     const table = new TokenTable()
-    for (const { token } of manyTokens(5000)) table.intern(token, undefined)
+    for (const { token } of manyTokens(5000)) table.intern({ token })
     expect(table.size).toBe(997)
   })
 })

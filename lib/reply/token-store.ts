@@ -1,4 +1,6 @@
+import type { Position } from '#lib/logprobs/position.ts'
 import { Column } from './column.ts'
+import { isSameToken } from './same-token.ts'
 import { TokenTable } from './token-table.ts'
 
 /** One of the likeliest tokens at a position. */
@@ -8,6 +10,8 @@ export interface Alternative {
   logprob: number | null
   /** The bytes of the token, each 0 to 255; undefined where the provider gave none. */
   bytes?: number[] | undefined
+  /** The token's id in the model's vocabulary, where the provider tells it. */
+  id?: number | undefined
 }
 
 /** A token of the reply with what the provider says about its position. */
@@ -28,6 +32,8 @@ export class TokenStore {
   readonly #ends = new Column('id')
   readonly #listedIds = new Column('id')
   readonly #listedLogprobs = new Column('real')
+  /** For each token 1 + its 0-based place among its own alternatives; 0 where it is none of them. */
+  readonly #places = new Column('id')
   #mostAlternatives = 0
 
   /** How many tokens there are. */
@@ -42,12 +48,13 @@ export class TokenStore {
 
   /** Adds a token at the end. */
   append(entry: TokenEntry): void {
-    this.#ids.push(this.#table.intern(entry.token, entry.bytes))
+    this.#ids.push(this.#table.intern(entry))
     this.#logprobs.push(entry.logprob ?? Number.NaN)
-    for (const { token, bytes, logprob } of entry.alternatives) {
-      this.#listedIds.push(this.#table.intern(token, bytes))
-      this.#listedLogprobs.push(logprob ?? Number.NaN)
+    for (const alternative of entry.alternatives) {
+      this.#listedIds.push(this.#table.intern(alternative))
+      this.#listedLogprobs.push(alternative.logprob ?? Number.NaN)
     }
+    this.#places.push(1 + entry.alternatives.findIndex((one) => isSameToken(one, entry)))
     this.#ends.push(this.#listedIds.length)
     this.#mostAlternatives = Math.max(this.#mostAlternatives, entry.alternatives.length)
   }
@@ -72,6 +79,16 @@ export class TokenStore {
     return index >= 0 && index < this.length ? this.#ends.at(index) - this.#startOf(index) : 0
   }
 
+  /** The figures of a 0-based token as views of the columns; makes no objects per alternative. */
+  position(index: number): Position {
+    const from = this.#startOf(index)
+    return {
+      chosen: this.logprob(index),
+      listed: this.#listedLogprobs.slice(from, from + this.alternativeCount(index)),
+      chosenAt: (this.#places.at(index) || 0) - 1,
+    }
+  }
+
   /** A 0-based token with its alternatives; nothing where there is no such token. */
   token(index: number): TokenEntry | undefined {
     if (index < 0 || index >= this.length) return undefined
@@ -83,15 +100,17 @@ export class TokenStore {
   }
 
   #startOf(index: number): number {
-    return index === 0 ? 0 : this.#ends.at(index - 1)
+    return index <= 0 ? 0 : this.#ends.at(index - 1)
   }
 
-  #entry(id: number, logprob: number): Alternative {
-    const bytes = this.#table.bytes(id)
+  #entry(at: number, logprob: number): Alternative {
+    const bytes = this.#table.bytes(at)
+    const id = this.#table.vocabularyId(at)
     return {
-      token: this.#table.text(id),
+      token: this.#table.text(at),
       bytes: bytes && [...bytes],
       logprob: Number.isNaN(logprob) ? null : logprob,
+      ...(id === undefined ? {} : { id }),
     }
   }
 }

@@ -1,5 +1,12 @@
 import { Column } from './column.ts'
 
+/** What a token is known by. */
+interface Interned {
+  readonly token: string
+  readonly bytes?: readonly number[] | undefined
+  readonly id?: number | undefined
+}
+
 /**
  * The different tokens of a reply, each kept once: text, and its bytes in one array. The same text
  * with other bytes, or with none, is another token.
@@ -12,18 +19,22 @@ export class TokenTable {
   readonly #ends = new Column('id')
   /** For each token 1 where the provider gave bytes, else 0. */
   readonly #given = new Column('byte')
+  /** Ids in the model's vocabulary, by place in this table; holes where none was told. */
+  readonly #vocabularyIds: number[] = []
 
   /** How many different tokens there are. */
   get size(): number {
     return this.#texts.length
   }
 
-  /** The 0-based id of a token; a new one where it was not seen before. */
-  intern(text: string, bytes: readonly number[] | undefined): number {
+  /** The 0-based id of a token in this table; a new one where it was not seen before. */
+  intern(token: Interned): number {
+    const { token: text, bytes } = token
     const key = keyOf(text, bytes)
     const known = this.#ids.get(key)
     if (known !== undefined) return known
     const id = this.#texts.push(text) - 1
+    if (token.id !== undefined) this.#vocabularyIds[id] = token.id
     for (const byte of bytes ?? []) this.#bytes.push(byte)
     this.#ends.push(this.#bytes.length)
     this.#given.push(bytes ? 1 : 0)
@@ -34,6 +45,11 @@ export class TokenTable {
   /** The text of a token as the provider wrote it; empty where there is no such id. */
   text(id: number): string {
     return this.#texts[id] ?? ''
+  }
+
+  /** The token's id in the model's vocabulary, where the provider told it. */
+  vocabularyId(id: number): number | undefined {
+    return this.#vocabularyIds[id]
   }
 
   /** The bytes of a token, where the provider gave them. */

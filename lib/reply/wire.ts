@@ -82,11 +82,14 @@ function entryOf(value: unknown): TokenEntry {
   }
 }
 
+/** llama.cpp tells ids beside the texts. */
 function alternativeOf(entry: Loose): Alternative {
+  const id = numberOf(entry.id)
   return {
     token: tokenOf(entry.token),
     logprob: numberOf(entry.logprob) ?? null,
     bytes: bytesOf(entry.bytes),
+    ...(id === undefined ? {} : { id }),
   }
 }
 
