@@ -1,136 +1,138 @@
 'use client'
 
-import { memo, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import { heatStep } from '#lib/logprobs/index.ts'
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { TokenStore } from '#lib/reply/token-store.ts'
-import { TokenText } from '#lib/reply/token-text.ts'
-import { cutIntoBlocks, type Block, type Piece } from './heat-pieces.ts'
-import { HeatToken } from './heat-token.tsx'
+import type { Tint, TokenRange } from './island/frame.ts'
+import { Island, type IslandState } from './island/island.ts'
+import { wishInAddress } from './island/painter-choice.ts'
+import { laidText } from './laid-text.ts'
 import { neighbour } from './token-keys.ts'
 
-/** What the heatmap needs: tokens, the text they make up, and which one is chosen. */
+/** What the heatmap needs: tokens, the text they make up, how they look, and which one is chosen. */
 export interface HeatmapProps {
   tokens: TokenStore
   /** The text as the provider sent it; it wins where the tokens say otherwise. */
   content: string
+  tint: Tint
   /** 0-based token. */
   selected: number | undefined
   onSelect(token: number): void
+  /** The tokens that a selection of text touches. */
+  onPassage?: (range: TokenRange | undefined) => void
+  /** The tokens in view. */
+  onVisible?: (range: TokenRange) => void
   label: string
+  /** UTF-16 places that get a mark, such as where a branch begins. */
+  begins?: readonly number[]
+  /** Whether text is still coming. */
+  grows?: boolean
+  /** What is said of a token under the pointer, in a few words. */
+  describe(token: number): string
 }
 
+const none: readonly number[] = []
+
 /**
- * The reply's text with a tint per token. One tab stop; arrows move from token to token. A growing
- * reply re-renders its last piece only.
+ * The reply's text with a tint per token. One tab stop; arrows move from token to token. React draws
+ * the frame alone; the text is an island that it does not look into.
  */
-export function Heatmap({ tokens, content, selected, onSelect, label }: HeatmapProps) {
+export function Heatmap(props: HeatmapProps) {
+  const { tokens, content, tint, selected, onSelect, label } = props
   const root = useRef<HTMLDivElement>(null)
-  const blocks = useBlocks(tokens, content)
-  useEffect(() => {
-    if (selected === undefined || !root.current?.contains(document.activeElement)) return
-    root.current.querySelector('.tok-on')?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
-  const onClick = (event: MouseEvent) => {
-    const token = tokenAt(event.target)
-    if (token !== undefined) onSelect(token)
-  }
+  const tip = useRef<HTMLDivElement>(null)
+  const island = useIsland(root, tip, props)
+  useLayoutEffect(() => {
+    if (selected !== undefined && root.current?.contains(document.activeElement))
+      island.current?.reveal(selected)
+  }, [island, selected])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = neighbour(event, selected, tokens.length)
+    const next = neighbour(event, {
+      from: selected,
+      segments: laidText(tokens, content),
+      onNextLine: (token, step) => island.current?.onNextLine(token, step) ?? token,
+    })
     if (next === undefined) return
     event.preventDefault()
     onSelect(next)
   }
   return (
-    // The keyboard has the same way in: one tab stop, and arrows from token to token.
-    <div
-      ref={root}
-      role="group"
-      tabIndex={0}
-      aria-label={label}
-      data-reply-text
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        // A press of the mouse chooses its own token; the keyboard starts at the first.
-        const byKeyboard = event.currentTarget.matches(':focus-visible')
-        if (byKeyboard && selected === undefined && tokens.length > 0) onSelect(0)
-      }}
-      className="px-6 py-2 font-mono text-[14px]/[28px] wrap-anywhere whitespace-pre-wrap max-md:px-4"
-    >
-      {blocks.map((block) => (
-        <div
-          key={block.key}
-          className="[contain-intrinsic-size:auto_560px] [content-visibility:auto]"
-        >
-          {block.pieces.map((piece) => (
-            <HeatPiece
-              key={piece.from}
-              piece={piece}
-              tokens={tokens}
-              text={content}
-              selected={selectedIn(piece, selected)}
-            />
-          ))}
-        </div>
-      ))}
+    <div className="relative px-6 py-2 max-md:px-4">
+      {/* The keyboard has the same way in as the mouse: one tab stop, and arrows from token to token. */}
+      <div
+        ref={root}
+        role="group"
+        tabIndex={0}
+        aria-label={label}
+        data-reply-text
+        data-selected={selected}
+        data-scale={tint.scale}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          // A press of the mouse chooses its own token; the keyboard starts at the first.
+          const byKeyboard = event.currentTarget.matches(':focus-visible')
+          if (byKeyboard && selected === undefined && tokens.length > 0) onSelect(0)
+        }}
+        className="reply-text"
+      />
+      <div ref={tip} aria-hidden hidden className="reply-tip" />
     </div>
   )
 }
 
-/** Re-renders when its own segments or the selection inside it change, not when text follows it. */
-const HeatPiece = memo(
-  function HeatPiece({ piece, tokens, text, selected }: PieceProps) {
-    return piece.segments.map((segment) => (
-      <HeatToken
-        key={`${segment.first}:${segment.start}`}
-        segment={segment}
-        text={text.slice(segment.start, segment.end)}
-        step={segment.first < 0 ? undefined : heatStep(tokens.logprob(segment.first))}
-        selected={selected !== undefined && segment.first <= selected && selected <= segment.last}
-      />
-    ))
-  },
-  (before, after) => before.piece === after.piece && before.selected === after.selected,
-)
-
-interface PieceProps {
-  piece: Piece
-  tokens: TokenStore
-  text: string
-  selected: number | undefined
+/** The island lives as long as its tokens; every render tells it what to show. */
+function useIsland(
+  root: React.RefObject<HTMLDivElement | null>,
+  tip: React.RefObject<HTMLDivElement | null>,
+  props: HeatmapProps,
+) {
+  const island = useRef<Island>(undefined)
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+    island.current?.update(stateOf(props))
+  })
+  const { tokens } = props
+  useLayoutEffect(() => {
+    if (!root.current) return undefined
+    const made = new Island(root.current, stateOf({ ...latest.current, tokens }), {
+      onChoose: (token) => latest.current.onSelect(token),
+      onPassage: (range) => latest.current.onPassage?.(range),
+      onVisible: (range) => latest.current.onVisible?.(range),
+      onHover: (token, at) => showTip(tip.current, token, at, latest.current.describe),
+    })
+    island.current = made
+    return () => {
+      island.current = undefined
+      made.destroy()
+    }
+  }, [root, tip, tokens])
+  return island
 }
 
-/** The blocks of a text that mostly grows; the aligner starts over when the tokens are others. */
-function useBlocks(tokens: TokenStore, content: string): readonly Block[] {
-  const [aligner, setAligner] = useState(() => newAligner(tokens))
-  if (aligner.tokens !== tokens) {
-    const fresh = newAligner(tokens)
-    setAligner(fresh)
-    return fresh.blocks(content)
-  }
-  return aligner.blocks(content)
-}
-
-function newAligner(tokens: TokenStore) {
-  const text = new TokenText(tokens)
-  let before: Block[] = []
+function stateOf(props: HeatmapProps): IslandState {
+  const { tokens, content, tint, selected, begins = none, grows = false } = props
   return {
-    tokens,
-    blocks: (content: string) => {
-      before = cutIntoBlocks(text.segments(content), content, before)
-      return before
-    },
+    content,
+    segments: laidText(tokens, content),
+    tint,
+    begins,
+    chosen: selected,
+    grows,
+    painter: wishInAddress(),
   }
 }
 
-function selectedIn({ segments }: Piece, selected: number | undefined): number | undefined {
-  if (selected === undefined) return undefined
-  const first = segments.find((segment) => segment.first >= 0)?.first ?? Infinity
-  const last = segments.findLast((segment) => segment.last >= 0)?.last ?? -1
-  return first <= selected && selected <= last ? selected : undefined
-}
-
-function tokenAt(target: EventTarget): number | undefined {
-  const element = target instanceof Element ? target.closest('[data-token]') : undefined
-  return element ? Number(element.getAttribute('data-token')) : undefined
+/** One element for all tokens; it is quiet for screen readers, which hear the chosen token instead. */
+function showTip(
+  tip: HTMLElement | null,
+  token: number | undefined,
+  { x, y }: { x: number; y: number },
+  describe: (token: number) => string,
+): void {
+  if (!tip) return
+  tip.hidden = token === undefined
+  if (token === undefined) return
+  tip.textContent = describe(token)
+  const left = Math.min(x + 12, innerWidth - tip.offsetWidth - 8)
+  tip.style.transform = `translate(${left}px, ${y + 20}px)`
 }

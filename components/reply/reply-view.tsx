@@ -17,6 +17,7 @@ import { Legend } from './legend.tsx'
 import { ReplyFoot } from './reply-foot.tsx'
 import { select, useSelection } from './selection.ts'
 import { tokenSentence } from './token-sentence.ts'
+import { useTint } from './use-tint.ts'
 
 /** What came back: choices as tabs, the tinted text, and what is worth knowing about it. */
 export function ReplyView({
@@ -145,6 +146,7 @@ function ChoiceView({
   const refused = choice.content === '' && choice.refusal !== ''
   const tokens = refused ? choice.refusalTokens : choice.tokens
   const content = refused ? choice.refusal : choice.content
+  const tint = useTint(tokens)
   const onSelect = (next: number) => {
     select({ token: next })
     announce(tokenSentence(tokens, next))
@@ -153,25 +155,20 @@ function ChoiceView({
     <div id="reply-choice" role={run.reply.choices.length > 1 ? 'tabpanel' : undefined}>
       {tokens.length > 0 && <Legend />}
       <ChoiceBlocks choice={choice} refused={refused} />
-      {content !== '' &&
-        (tokens.length > 0 ? (
-          <div onDoubleClick={onInspect}>
-            <Heatmap
-              tokens={tokens}
-              content={content}
-              selected={token}
-              onSelect={onSelect}
-              label="Reply, token by token"
-            />
-          </div>
-        ) : (
-          <p
-            data-reply-text
-            className="px-6 py-2 font-mono text-[14px]/[28px] wrap-anywhere whitespace-pre-wrap max-md:px-4"
-          >
-            {content}
-          </p>
-        ))}
+      {content !== '' && (
+        <div onDoubleClick={onInspect}>
+          <Heatmap
+            tokens={tokens}
+            content={content}
+            tint={tint}
+            selected={token}
+            onSelect={onSelect}
+            label={tokens.length > 0 ? 'Reply, token by token' : 'Reply'}
+            grows={run.running}
+            describe={(at) => tokenSentence(tokens, at)}
+          />
+        </div>
+      )}
       {!run.running && <AddToConversation choice={choice} />}
     </div>
   )

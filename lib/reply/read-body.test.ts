@@ -25,9 +25,9 @@ const tokensIn = (choice: Choice | undefined) =>
   Array.from({ length: choice?.tokens.length ?? 0 }, (_, index) => choice?.tokens.token(index))
 const shown = (choice: Choice | undefined) =>
   choice
-    ? new TokenText(choice.tokens)
-        .segments(choice.content)
-        .map(({ start, end }) => choice.content.slice(start, end))
+    ? [...new TokenText(choice.tokens).segments(choice.content)].map(({ start, end }) =>
+        choice.content.slice(start, end),
+      )
     : []
 /** A choice as plain values. */
 const view = (choice: Choice) => ({
@@ -54,7 +54,7 @@ describe('the seed’s example', () => {
       'The current weather in New York City is cloudy, with a temperature of 12°C.',
     )
     expect(shown(choice)).toEqual(['The', choice?.content.slice(3)])
-    expect(choice && new TokenText(choice.tokens).segments(choice.content)).toMatchObject([
+    expect(choice && [...new TokenText(choice.tokens).segments(choice.content)]).toMatchObject([
       { first: 0, mismatch: false },
       { first: -1, mismatch: false },
     ])

@@ -1,3 +1,4 @@
+import { Column } from './column.ts'
 import { isGraphemeStart } from './graphemes.ts'
 
 /** A stretch of the shown text and the tokens that it comes from. */
@@ -17,8 +18,14 @@ export function untold(start: number, end: number, mismatch: boolean): Segment {
   return { start, end, first: -1, last: -1, mismatch }
 }
 
+/** What segments are laid on, one after the other. */
+export interface SegmentStack {
+  push(segment: Segment): void
+  pop(): Segment | undefined
+}
+
 /** Adds a segment; one that begins within a grapheme becomes one with those that the grapheme is in. */
-export function addSegment(list: Segment[], segment: Segment, content: string): void {
+export function addSegment(list: SegmentStack, segment: Segment, content: string): void {
   let whole = segment
   while (!isGraphemeStart(content, whole.start)) {
     const before = list.pop()
@@ -35,5 +42,59 @@ function joined(a: Segment, b: Segment): Segment {
     first: a.first < 0 ? b.first : a.first,
     last: b.last < 0 ? a.last : b.last,
     mismatch: a.mismatch || b.mismatch,
+  }
+}
+
+/** Segments in columns, 13 bytes each; together they cover a text from its start. */
+export class SegmentColumns implements SegmentStack {
+  readonly #ends = new Column('id')
+  /** 1 + the 0-based first token; 0 where there is none. */
+  readonly #firsts = new Column('id')
+  /** How many tokens are laid up to and with this segment; never falls. */
+  readonly #tokens = new Column('id')
+  readonly #mismatches = new Column('byte')
+
+  get length(): number {
+    return this.#ends.length
+  }
+
+  push({ end, first, last, mismatch }: Segment): void {
+    this.#tokens.push(Math.max(last + 1, this.tokensUntil(this.length - 1)))
+    this.#ends.push(end)
+    this.#firsts.push(first + 1)
+    this.#mismatches.push(mismatch ? 1 : 0)
+  }
+
+  pop(): Segment | undefined {
+    const last = this.at(this.length - 1)
+    if (last) for (const column of this.#all()) column.drop()
+    return last
+  }
+
+  /** A 0-based segment; nothing where there is none. */
+  at(index: number): Segment | undefined {
+    if (index < 0 || index >= this.length) return undefined
+    const first = this.#firsts.at(index) - 1
+    return {
+      start: this.endOf(index - 1),
+      end: this.#ends.at(index),
+      first,
+      last: first < 0 ? -1 : this.#tokens.at(index) - 1,
+      mismatch: this.#mismatches.at(index) === 1,
+    }
+  }
+
+  /** The UTF-16 end of a 0-based segment; 0 before the first. */
+  endOf(index: number): number {
+    return index < 0 ? 0 : this.#ends.at(index)
+  }
+
+  /** How many tokens are laid up to and with a 0-based segment. */
+  tokensUntil(index: number): number {
+    return index < 0 ? 0 : this.#tokens.at(index)
+  }
+
+  #all() {
+    return [this.#ends, this.#firsts, this.#tokens, this.#mismatches]
   }
 }

@@ -74,6 +74,16 @@ export class TokenStore {
     return this.#table.bytes(this.#ids.at(index))
   }
 
+  /**
+   * The text of a 0-based token by its bytes; nothing where they end within a character, or where
+   * there is no such token.
+   */
+  wholeText(index: number): string | undefined {
+    return index >= 0 && index < this.length
+      ? this.#table.wholeText(this.#ids.at(index))
+      : undefined
+  }
+
   /** How many alternatives a 0-based token has; 0 where there is no such token. */
   alternativeCount(index: number): number {
     return index >= 0 && index < this.length ? this.#ends.at(index) - this.#startOf(index) : 0

@@ -1,4 +1,5 @@
 import { Column } from './column.ts'
+import { decodeUtf8, endsWithinCharacter } from './utf8.ts'
 
 /** What a token is known by. */
 interface Interned {
@@ -21,6 +22,8 @@ export class TokenTable {
   readonly #given = new Column('byte')
   /** Ids in the model's vocabulary, by place in this table; holes where none was told. */
   readonly #vocabularyIds: number[] = []
+  /** Texts by bytes, as far as they were asked for; null where bytes end within a character. */
+  readonly #wholes: (string | null)[] = []
 
   /** How many different tokens there are. */
   get size(): number {
@@ -56,6 +59,25 @@ export class TokenTable {
   bytes(id: number): Uint8Array | undefined {
     if (this.#given.at(id) !== 1) return undefined
     return this.#bytes.slice(id === 0 ? 0 : this.#ends.at(id - 1), this.#ends.at(id))
+  }
+
+  /** The text of a token by its bytes, by its own text without them; nothing within a character. */
+  wholeText(id: number): string | undefined {
+    const known = this.#wholes[id]
+    if (known !== undefined) return known ?? undefined
+    const found = this.#decode(id)
+    this.#wholes[id] = found ?? null
+    return found
+  }
+
+  /** Some servers send only the first of a token's bytes; then its text counts. */
+  #decode(id: number): string | undefined {
+    const text = this.text(id)
+    const bytes = this.bytes(id)
+    if (!bytes) return text
+    if (endsWithinCharacter(bytes)) return undefined
+    const decoded = decodeUtf8(bytes)
+    return text.startsWith(decoded) ? text : decoded
   }
 }
 

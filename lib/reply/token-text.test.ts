@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entryOf, tokensOf } from './fixtures/chunks.ts'
 import { TokenStore } from './token-store.ts'
-import { TokenText, type Segment } from './token-text.ts'
+import type { Segment } from './segments.ts'
+import { TokenText } from './token-text.ts'
 
 interface Token {
   token: string
@@ -18,11 +19,12 @@ function storeOf(tokens: readonly Token[], store = new TokenStore()): TokenStore
 const bytesOf = (text: string) => [...new TextEncoder().encode(text)]
 const words = (...tokens: string[]) => storeOf(tokens.map((token) => ({ token })))
 const cut = (text: string, size: number) => tokensOf(text, size).map((one) => entryOf(one))
-const shownBy = (segments: readonly Segment[], content: string) =>
-  segments.map(({ start, end }) => content.slice(start, end)).join('')
+const shownBy = (segments: Iterable<Segment>, content: string) =>
+  [...segments].map(({ start, end }) => content.slice(start, end)).join('')
+const listOf = (store: TokenStore, content: string) => [...new TokenText(store).segments(content)]
 /** Each segment's text and tokens, with `≠` where they differ. */
 const view = (store: TokenStore, content: string) =>
-  new TokenText(store).segments(content).map(({ start, end, first, last, mismatch }) => {
+  listOf(store, content).map(({ start, end, first, last, mismatch }) => {
     const tokens = first === last ? String(first) : `${first}–${last}`
     return `${mismatch ? '≠' : ''}${first < 0 ? '' : tokens}:${content.slice(start, end)}`
   })
@@ -42,7 +44,7 @@ describe('TokenText on the text of its own tokens', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 5 }), (content, size) => {
         const store = storeOf(cut(content, size))
-        const segments = new TokenText(store).segments(content)
+        const segments = listOf(store, content)
         expect(shownBy(segments, content)).toBe(content)
         expect(segments.some(({ mismatch }) => mismatch)).toBe(false)
         const laid = segments.flatMap(({ first, last }) =>
@@ -67,7 +69,7 @@ describe('TokenText on the text of its own tokens', () => {
           expect(shownBy(growing.segments(now), now)).toBe(now)
         }
         storeOf(all, store)
-        expect(growing.segments(content)).toEqual(new TokenText(store).segments(content))
+        expect([...growing.segments(content)]).toEqual(listOf(store, content))
       }),
     )
   })
@@ -75,21 +77,21 @@ describe('TokenText on the text of its own tokens', () => {
   it('keeps the segments that are done, and reads each token once', () => {
     const read: number[] = []
     class Counting extends TokenStore {
-      override bytes(index: number) {
+      override wholeText(index: number) {
         read.push(index)
-        return super.bytes(index)
+        return super.wholeText(index)
       }
     }
     const store = new Counting()
     const growing = new TokenText(store)
     let content = ''
-    let before: readonly Segment[] = []
+    let before: Segment | undefined
     for (let index = 0; index < 2000; index += 1) {
       storeOf([{ token: ` w${index}`, bytes: bytesOf(` w${index}`) }], store)
       content += ` w${index}`
       const now = growing.segments(content)
-      expect(now[index - 1]).toBe(before.at(-1))
-      before = [...now]
+      expect(now.at(index - 1)).toEqual(before)
+      before = now.at(index)
     }
     expect(read).toEqual(Array.from({ length: 2000 }, (_, index) => index))
   })
@@ -141,11 +143,11 @@ describe('TokenText on the text of its own tokens', () => {
 describe('TokenText on a text that is not there yet', () => {
   it('waits for content that comes after its tokens', () => {
     const growing = new TokenText(words('Rain', ' falls'))
-    expect(growing.segments('')).toEqual([])
-    expect(growing.segments('Ra')).toEqual([
+    expect([...growing.segments('')]).toEqual([])
+    expect([...growing.segments('Ra')]).toEqual([
       { start: 0, end: 2, first: 0, last: 0, mismatch: false },
     ])
-    expect(growing.segments('Rain falls')).toEqual([
+    expect([...growing.segments('Rain falls')]).toEqual([
       { start: 0, end: 4, first: 0, last: 0, mismatch: false },
       { start: 4, end: 10, first: 1, last: 1, mismatch: false },
     ])
@@ -175,7 +177,7 @@ describe('TokenText where the content says something else', () => {
           for (let shown = 0; shown < content.length + step; shown += step) {
             storeOf(all.splice(0, step), store)
             const now = content.slice(0, shown)
-            const segments = growing.segments(now)
+            const segments = [...growing.segments(now)]
             expect(shownBy(segments, now)).toBe(now)
             const firsts = segments.map(({ first }) => first).filter((first) => first >= 0)
             expect(firsts).toEqual([...new Set(firsts)].toSorted((a, b) => a - b))
@@ -257,7 +259,7 @@ describe('TokenText where the content says something else', () => {
   it('gives up on tokens one by one where nothing agrees for long', () => {
     const store = words(...Array.from({ length: 100 }, (_, index) => ` no${index}`), ' at last')
     const content = `${'yes '.repeat(200)}at last`
-    const segments = new TokenText(store).segments(content)
+    const segments = listOf(store, content)
     expect(shownBy(segments, content)).toBe(content)
     expect(segments.at(-1)).toMatchObject({ first: 100, mismatch: false })
     expect(segments.filter(({ mismatch }) => mismatch)).toHaveLength(101)

@@ -1,5 +1,6 @@
 import { meetAhead, meetAtEnd, textOf, type Meeting } from './meeting.ts'
-import { addSegment, untold, type Segment } from './segments.ts'
+import { SegmentView } from './segment-view.ts'
+import { addSegment, SegmentColumns, untold, type Segment, type SegmentStack } from './segments.ts'
 import type { TokenStore } from './token-store.ts'
 import { TokenUnits, type TokenUnit } from './token-units.ts'
 
@@ -22,7 +23,7 @@ const replacement = '\ufffd'
  */
 export class TokenText {
   readonly #units: TokenUnits
-  readonly #laid: Segment[] = []
+  readonly #laid = new SegmentColumns()
   /** UTF-16 end of the content that `#laid` covers. */
   #position = 0
   /** Units that the content does not go on with; empty while both agree. */
@@ -34,25 +35,25 @@ export class TokenText {
 
   /**
    * The segments of `content`, in order; together they cover all of it. `content` is the same as
-   * before or longer. Segments keep their identity, save for the last few.
+   * before or longer. Segments stay as they are, save for the last few.
    */
-  segments(content: string): readonly Segment[] {
+  segments(content: string): SegmentView {
     for (let unit = this.#units.peek(); unit; unit = this.#units.peek()) {
       if (!this.#take(unit, content)) break
       this.#units.skip()
     }
     const complete = this.#position === content.length && this.#lost.length === 0
-    return complete ? this.#laid : this.#withTail(content)
+    return complete ? new SegmentView(this.#laid) : this.#withTail(content)
   }
 
   /** Says whether the unit is dealt with; one whose content has not arrived yet waits for it. */
   #take(unit: TokenUnit, content: string): boolean {
     if (this.#lost.length > 0) return this.#search(unit, content)
-    const there = content.slice(this.#position, this.#position + unit.text.length)
-    if (there === unit.text) {
+    if (content.startsWith(unit.text, this.#position)) {
       this.#position = lay(this.#laid, unit, this.#position, content)
       return true
     }
+    const there = content.slice(this.#position, this.#position + unit.text.length)
     const waits = unit.text.startsWith(there)
     if (!waits) this.#lost = [unit]
     return !waits
@@ -76,8 +77,8 @@ export class TokenText {
   }
 
   /** With what can only be said for now: units that wait or are lost, and content beyond them. */
-  #withTail(content: string): Segment[] {
-    const list = [...this.#laid]
+  #withTail(content: string): SegmentView {
+    const list = new SegmentView(this.#laid)
     if (this.#lost.length > 0) {
       const end = settle(list, this.#lost, this.#meeting(content), this.#position, content)
       if (end < content.length) addSegment(list, untold(end, content.length, false), content)
@@ -106,7 +107,7 @@ export class TokenText {
 }
 
 /** Lays a unit at a place; gives the place after it. */
-function lay(list: Segment[], { text, first, last }: TokenUnit, at: number, content: string) {
+function lay(list: SegmentStack, { text, first, last }: TokenUnit, at: number, content: string) {
   const end = at + text.length
   addSegment(list, { start: at, end, first, last, mismatch: false }, content)
   return end
@@ -114,7 +115,7 @@ function lay(list: Segment[], { text, first, last }: TokenUnit, at: number, cont
 
 /** Lays lost units up to and from where they meet the content again; gives the place after them. */
 function settle(
-  list: Segment[],
+  list: SegmentStack,
   units: readonly TokenUnit[],
   meeting: Meeting,
   position: number,

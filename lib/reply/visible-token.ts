@@ -30,17 +30,24 @@ const names = new Map([
   [0xfeff, 'BOM'],
 ])
 
-const unseen = /[\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu
+/** Blank, zero-width, control and direction characters, one at a time. */
+export const unseenCharacters = /[\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
  * A token with blank, zero-width, control and direction characters made visible: `·`, `↵`, `⇥`,
  * Unicode's short names such as `[ZWSP]`, else the code point such as `[U+0007]`.
  */
 export function visibleToken(text: string): string {
-  return text.replace(unseen, (character) => {
-    const code = character.codePointAt(0) ?? 0
-    return signs.get(character) ?? `[${names.get(code) ?? codeName(code)}]`
+  return text.replace(unseenCharacters, (character) => {
+    const sign = signOf(character)
+    return sign.length === 1 ? sign : `[${sign}]`
   })
+}
+
+/** The sign of a character that cannot be seen: one character, or a name of several. */
+export function signOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return signs.get(character) ?? names.get(code) ?? codeName(code)
 }
 
 function codeName(code: number): string {

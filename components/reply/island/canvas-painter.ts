@@ -1,0 +1,81 @@
+import type { Box } from './chunk-boxes.ts'
+import { isDimmed, lookOfSegment, type Frame, type Painter } from './frame.ts'
+import type { Layer } from './layer.ts'
+
+/** How far a tint reaches beyond its text, in CSS pixels. */
+const above = 3
+const below = 4
+
+/** Tints by rectangles on a canvas under the text, for the segments in the window. */
+export class CanvasPainter implements Painter {
+  readonly name = 'canvas'
+  readonly #layer: Layer
+
+  constructor(layer: Layer) {
+    this.#layer = layer
+  }
+
+  paint(frame: Frame): void {
+    const { chunks, tint, palette, top, width, height } = frame
+    const context = this.#layer.begin(top, width, height)
+    if (!context) return
+    const colours = palette[tint.scale]
+    for (const { x, y, inks, boxes } of chunks) {
+      const all = boxes()
+      for (const [index, { segment, joins }] of inks.entries()) {
+        const look = lookOfSegment(tint, segment)
+        if (!look || isDimmed(tint, look)) continue
+        const places = (all[index] ?? []).map((box) => ({ ...box, x: x + box.x, y: y + box.y }))
+        fill(context, places, colours[look.step], joins)
+        underline(context, places, look.underline, palette.heatInk)
+      }
+    }
+  }
+
+  clear(): void {
+    this.#layer.hide()
+  }
+}
+
+/** Neighbours without a blank between them are parted by one pixel. */
+function fill(
+  context: CanvasRenderingContext2D,
+  boxes: readonly Box[],
+  colour: string | undefined,
+  joins: boolean,
+): void {
+  if (!colour) return
+  const inset = joins ? 1 : 0
+  context.fillStyle = colour
+  context.beginPath()
+  for (const { x, y, width, height } of boxes)
+    context.roundRect(x + inset, y - above, Math.max(1, width - inset), height + above + below, 2)
+  context.fill()
+}
+
+/** Dotted for 1, wavy for 2. */
+function underline(
+  context: CanvasRenderingContext2D,
+  boxes: readonly Box[],
+  kind: number,
+  colour: string,
+): void {
+  if (kind === 0) return
+  context.strokeStyle = colour
+  context.lineWidth = kind === 1 ? 1.5 : 1
+  context.setLineDash(kind === 1 ? [1.5, 2.5] : [])
+  context.beginPath()
+  for (const { x, y, width, height } of boxes) {
+    const base = y + height + 1
+    context.moveTo(x, base)
+    if (kind === 1) context.lineTo(x + width, base)
+    else wave(context, x, base, width)
+  }
+  context.stroke()
+  context.setLineDash([])
+}
+
+function wave(context: CanvasRenderingContext2D, x: number, base: number, width: number): void {
+  for (let at = 0; at < width; at += 2)
+    context.quadraticCurveTo(x + at + 1, base + (at % 4 === 0 ? 2 : -2), x + at + 2, base)
+}
