@@ -28,17 +28,12 @@ export class Column<Kind extends keyof typeof kinds> {
     this.#length += 1
   }
 
-  /** Takes the last number away. */
-  drop(): void {
-    this.#length = Math.max(0, this.#length - 1)
-  }
-
   /** The number at a 0-based place; NaN where there is none. */
   at(index: number): number {
     return index < this.#length ? (this.#values[index] ?? Number.NaN) : Number.NaN
   }
 
-  /** A view of the numbers from `from` up to `to`, 0-based; they change only where one is dropped. */
+  /** A view of the numbers from `from` up to `to`, 0-based; they never change afterwards. */
   slice(from: number, to: number): InstanceType<(typeof kinds)[Kind]> {
     return view(this.#values, from, to)
   }

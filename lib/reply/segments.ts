@@ -1,4 +1,3 @@
-import { Column } from './column.ts'
 import { isGraphemeStart } from './graphemes.ts'
 
 /** A stretch of the shown text and the tokens that it comes from. */
@@ -47,54 +46,71 @@ function joined(a: Segment, b: Segment): Segment {
 
 /** Segments in columns, 13 bytes each; together they cover a text from its start. */
 export class SegmentColumns implements SegmentStack {
-  readonly #ends = new Column('id')
+  #length = 0
+  #ends = new Uint32Array(64)
   /** 1 + the 0-based first token; 0 where there is none. */
-  readonly #firsts = new Column('id')
+  #firsts = new Uint32Array(64)
   /** How many tokens are laid up to and with this segment; never falls. */
-  readonly #tokens = new Column('id')
-  readonly #mismatches = new Column('byte')
+  #tokens = new Uint32Array(64)
+  #mismatches = new Uint8Array(64)
 
   get length(): number {
-    return this.#ends.length
+    return this.#length
   }
 
   push({ end, first, last, mismatch }: Segment): void {
-    this.#tokens.push(Math.max(last + 1, this.tokensUntil(this.length - 1)))
-    this.#ends.push(end)
-    this.#firsts.push(first + 1)
-    this.#mismatches.push(mismatch ? 1 : 0)
+    const at = this.#length
+    if (at === this.#ends.length) this.#grow()
+    const before = this.tokensUntil(at - 1)
+    this.#tokens[at] = last >= before ? last + 1 : before
+    this.#ends[at] = end
+    this.#firsts[at] = first + 1
+    this.#mismatches[at] = mismatch ? 1 : 0
+    this.#length = at + 1
   }
 
   pop(): Segment | undefined {
-    const last = this.at(this.length - 1)
-    if (last) for (const column of this.#all()) column.drop()
+    const last = this.at(this.#length - 1)
+    this.#length = Math.max(0, this.#length - 1)
     return last
   }
 
   /** A 0-based segment; nothing where there is none. */
   at(index: number): Segment | undefined {
-    if (index < 0 || index >= this.length) return undefined
-    const first = this.#firsts.at(index) - 1
+    if (index < 0 || index >= this.#length) return undefined
+    const first = (this.#firsts[index] ?? 0) - 1
     return {
       start: this.endOf(index - 1),
-      end: this.#ends.at(index),
+      end: this.endOf(index),
       first,
-      last: first < 0 ? -1 : this.#tokens.at(index) - 1,
-      mismatch: this.#mismatches.at(index) === 1,
+      last: first < 0 ? -1 : this.tokensUntil(index) - 1,
+      mismatch: this.#mismatches[index] === 1,
     }
   }
 
   /** The UTF-16 end of a 0-based segment; 0 before the first. */
   endOf(index: number): number {
-    return index < 0 ? 0 : this.#ends.at(index)
+    return index < 0 ? 0 : (this.#ends[index] ?? 0)
   }
 
   /** How many tokens are laid up to and with a 0-based segment. */
   tokensUntil(index: number): number {
-    return index < 0 ? 0 : this.#tokens.at(index)
+    return index < 0 ? 0 : (this.#tokens[index] ?? 0)
   }
 
-  #all() {
-    return [this.#ends, this.#firsts, this.#tokens, this.#mismatches]
+  /** Doubles the room, so that adding is O(1). */
+  #grow(): void {
+    this.#ends = doubled(this.#ends)
+    this.#firsts = doubled(this.#firsts)
+    this.#tokens = doubled(this.#tokens)
+    const mismatches = new Uint8Array(this.#mismatches.length * 2)
+    mismatches.set(this.#mismatches)
+    this.#mismatches = mismatches
   }
+}
+
+function doubled(values: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(values.length * 2)
+  larger.set(values)
+  return larger
 }

@@ -1,6 +1,5 @@
 import type { Box } from './chunk-boxes.ts'
 import { isDimmed, lookOfSegment, type Frame, type Painter } from './frame.ts'
-import type { Layer } from './layer.ts'
 
 /** How far a tint reaches beyond its text, in CSS pixels. */
 const above = 3
@@ -9,16 +8,8 @@ const below = 4
 /** Tints by rectangles on a canvas under the text, for the segments in the window. */
 export class CanvasPainter implements Painter {
   readonly name = 'canvas'
-  readonly #layer: Layer
 
-  constructor(layer: Layer) {
-    this.#layer = layer
-  }
-
-  paint(frame: Frame): void {
-    const { chunks, tint, palette, top, width, height } = frame
-    const context = this.#layer.begin(top, width, height)
-    if (!context) return
+  paint({ chunks, tint, palette }: Frame, context: CanvasRenderingContext2D): void {
     const colours = palette[tint.scale]
     for (const { x, y, inks, boxes } of chunks) {
       const all = boxes()
@@ -33,7 +24,7 @@ export class CanvasPainter implements Painter {
   }
 
   clear(): void {
-    this.#layer.hide()
+    // What it drew goes with the next drawing of its layer.
   }
 }
 

@@ -1,12 +1,8 @@
 import { Chunks } from '#lib/reply/chunks.ts'
 import type { SegmentView } from '#lib/reply/segment-view.ts'
 
-/** A place in one of the text nodes. */
-export interface TextPlace {
-  node: Text
-  /** UTF-16 units from the node's start. */
-  offset: number
-}
+/** The height of a line in CSS pixels, as app/reply.css sets it. */
+const lineHeight = 28
 
 /**
  * The text of a reply on the page: one block a chunk, one text node a block. Text is only ever added
@@ -143,6 +139,6 @@ export class ChunkList {
       lines += Math.max(1, Math.ceil((to - from) / this.#perLine))
       from = to
     }
-    block.style.setProperty('--lines', String(lines))
+    block.style.containIntrinsicBlockSize = `auto ${lines * lineHeight}px`
   }
 }

@@ -2,8 +2,8 @@ import type { SegmentView } from '#lib/reply/segment-view.ts'
 import type { ChunkBoxes } from './chunk-boxes.ts'
 import type { ChunkList } from './chunk-list.ts'
 import type { Frame, FrameChunk, Painter, Stretch, Tint } from './frame.ts'
-import { Layer } from './layer.ts'
-import { drawMarks } from './marks.ts'
+import { Layer, type LayerPlace } from './layer.ts'
+import { drawMarks, drawVeil } from './marks.ts'
 import { makePainter, painterName, type PainterWish } from './painter-choice.ts'
 import { readPalette, type Palette } from './palette.ts'
 
@@ -71,14 +71,20 @@ export class Drawing {
       chunks: chunks.filter((chunk) => chunk !== undefined),
       tint: scene.tint,
       palette: this.#palette,
-      top,
-      height: Math.max(1, bottom - top),
-      width,
     }
-    const partsTints = painter.name === 'highlights'
-    // Measures; painting after it finds everything laid out.
-    drawMarks(this.#over, frame, { partsTints, begins: scene.begins })
-    painter.paint(frame)
+    this.#paint(painter, frame, scene.begins, { top, width, height: Math.max(1, bottom - top) })
+  }
+
+  /** Highlights lie over a canvas that is below the text, so their marks go on the one above it. */
+  #paint(painter: Painter, frame: Frame, begins: readonly number[], place: LayerPlace): void {
+    const isCanvas = painter.name === 'canvas'
+    const marks = (isCanvas ? this.#under : this.#over).begin(place)
+    if (!marks) return
+    painter.paint(frame, marks)
+    drawMarks(marks, frame, { partsTints: !isCanvas, begins })
+    const veiled = isCanvas && frame.tint.floor > 0 ? this.#over.begin(place) : undefined
+    if (veiled) drawVeil(veiled, frame)
+    else (isCanvas ? this.#over : this.#under).hide()
   }
 
   /** Takes all that was drawn away. */
@@ -90,7 +96,7 @@ export class Drawing {
     const name = painterName(wish, this.#chunks.cutsLines)
     if (this.#painter?.name === name) return this.#painter
     this.#painter?.clear()
-    this.#painter = makePainter(name, this.#under)
+    this.#painter = makePainter(name)
     this.#root.dataset.painter = name
     return this.#painter
   }

@@ -51,10 +51,6 @@ export interface Frame {
   chunks: readonly FrameChunk[]
   tint: Tint
   palette: Palette
-  /** The part of the reply that is drawn, in CSS pixels from its top. */
-  top: number
-  height: number
-  width: number
 }
 
 /** The step of tokens of which nothing is known. */
@@ -82,7 +78,8 @@ export function isDimmed({ floor }: Tint, { step }: Look): boolean {
 /** Draws the tints of the tokens in the window. */
 export interface Painter {
   readonly name: 'highlights' | 'canvas'
-  paint(frame: Frame): void
-  /** Takes away all that was drawn. */
+  /** Draws a window; `under` is the canvas below the text, empty and in pixels of the reply. */
+  paint(frame: Frame, under: CanvasRenderingContext2D): void
+  /** Takes away what was drawn elsewhere than on the canvas. */
   clear(): void
 }

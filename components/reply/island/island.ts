@@ -57,6 +57,8 @@ export class Island {
     this.#geometry = new Geometry(this.#chunks, this.#boxes)
     this.#drawing = new Drawing(root, this.#chunks, this.#boxes)
     this.#scroller = new Scroller(root)
+    this.#width = root.clientWidth
+    this.#chunks.fitTo(this.#width)
     this.#chosenRing = new Ring(root, 'reply-ring')
     this.#hoverRing = new Ring(root, 'reply-hover')
     this.#leave = [

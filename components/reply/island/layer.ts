@@ -1,3 +1,10 @@
+/** The part of a reply that a layer covers, in CSS pixels. */
+export interface LayerPlace {
+  top: number
+  width: number
+  height: number
+}
+
 /** A canvas over or under the text that is as large as the window, not as the reply. */
 export class Layer {
   readonly #canvas = document.createElement('canvas')
@@ -11,7 +18,7 @@ export class Layer {
   }
 
   /** Puts the canvas at a place of the reply, empty, and gives what draws on it in the reply's pixels. */
-  begin(top: number, width: number, height: number): CanvasRenderingContext2D | undefined {
+  begin({ top, width, height }: LayerPlace): CanvasRenderingContext2D | undefined {
     const canvas = this.#canvas
     const scale = devicePixelRatio
     const [columns, rows] = [Math.ceil(width * scale), Math.ceil(height * scale)]

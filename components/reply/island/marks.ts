@@ -1,23 +1,24 @@
 import type { Box } from './chunk-boxes.ts'
 import { isDimmed, lookOfSegment, unknownStep, type Frame, type FrameChunk } from './frame.ts'
-import type { Layer } from './layer.ts'
 import { drawSigns } from './signs.ts'
 
-/** What else is drawn over the text. */
+/** What else is drawn. */
 export interface MarkOptions {
-  /** Whether a tint needs its own line between neighbours, and line breaks need theirs. */
+  /** Whether the painter leaves it to the marks to part neighbours and to tint line breaks. */
   partsTints: boolean
   /** UTF-16 places where something begins that deserves a mark, such as a branch. */
   begins: readonly number[]
 }
 
 /**
- * Draws over the text what is no tint: the hatch of unknown tokens, line breaks, token edges, signs
+ * Draws what is no tint: the hatch of unknown tokens, line breaks, token edges, signs
  * for blanks, and the places where tokens and content differ.
  */
-export function drawMarks(layer: Layer, frame: Frame, options: MarkOptions): void {
-  const context = layer.begin(frame.top, frame.width, frame.height)
-  if (!context) return
+export function drawMarks(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  options: MarkOptions,
+): void {
   for (const chunk of frame.chunks) {
     const all = chunk.boxes()
     for (const [index, ink] of chunk.inks.entries()) {
@@ -45,7 +46,6 @@ function drawInk(
   const isDim = isDimmed(tint, look)
   if (isBreak && !isDim) drawBreak(context, frame, first, look.step, partsTints)
   if (look.step === unknownStep) for (const box of boxes) hatch(context, box, palette.bar)
-  if (isDim && partsTints === false) for (const box of boxes) veil(context, box, palette.surface)
   if (tint.boundaries) edge(context, first, palette.control)
   else if (joins && partsTints && !isBreak) bar(context, first, palette.surface, 1)
 }
@@ -91,11 +91,24 @@ function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, 
   context.restore()
 }
 
-/** Makes text paler where no highlight can; what is left has a contrast of 4.5 to 1 and more. */
-function veil(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string) {
+/** Makes dimmed text paler where no highlight does; what is left has a contrast above 4.5 to 1. */
+export function drawVeil(
+  context: CanvasRenderingContext2D,
+  { chunks, tint, palette }: Frame,
+): void {
   context.globalAlpha = 0.42
-  context.fillStyle = colour
-  context.fillRect(x, y, width, height)
+  context.fillStyle = palette.surface
+  for (const chunk of chunks) {
+    const all = chunk.boxes()
+    for (const [index, { segment }] of chunk.inks.entries()) {
+      const look = lookOfSegment(tint, segment)
+      if (!look || !isDimmed(tint, look)) continue
+      for (const box of all[index] ?? []) {
+        const { x, y, width, height } = placed(chunk, box)
+        context.fillRect(x, y, width, height)
+      }
+    }
+  }
   context.globalAlpha = 1
 }
 

@@ -1,7 +1,6 @@
 import { CanvasPainter } from './canvas-painter.ts'
 import type { Painter } from './frame.ts'
 import { hasHighlights, HighlightPainter } from './highlight-painter.ts'
-import type { Layer } from './layer.ts'
 
 /** Which painter is wanted; `auto` lets the browser and the text decide. */
 export type PainterWish = 'auto' | Painter['name']
@@ -17,9 +16,9 @@ export function painterName(wish: PainterWish, hasLongLines: boolean): Painter['
   return hasLongLines ? 'canvas' : 'highlights'
 }
 
-/** Makes a painter; `under` is the canvas below the text. */
-export function makePainter(name: Painter['name'], under: Layer): Painter {
-  return name === 'highlights' ? new HighlightPainter() : new CanvasPainter(under)
+/** Makes a painter. */
+export function makePainter(name: Painter['name']): Painter {
+  return name === 'highlights' ? new HighlightPainter() : new CanvasPainter()
 }
 
 /** The painter that the page's address asks for, for tests: `?painter=canvas`. */
