@@ -65,6 +65,7 @@ export function Heatmap(props: HeatmapProps) {
         aria-label={label}
         data-reply-text
         data-selected={selected}
+        data-tokens={tokens.length}
         data-scale={tint.scale}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
@@ -74,8 +75,19 @@ export function Heatmap(props: HeatmapProps) {
         }}
         className="reply-text"
       />
+      <Differences count={laidText(tokens, content).mismatches} />
       <div ref={tip} aria-hidden hidden className="reply-tip" />
     </div>
+  )
+}
+
+function Differences({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <p role="note" className="pt-1 text-small text-ink-2">
+      The tokens differ from the content in {count} {count === 1 ? 'place' : 'places'}, framed with
+      dashes. The content is shown as the provider sent it.
+    </p>
   )
 }
 

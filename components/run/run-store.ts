@@ -18,6 +18,11 @@ export interface RunRecord {
 let current: RunRecord | undefined
 let version = 0
 let scheduled = false
+/** When the listeners were told last, in milliseconds of the page's clock. */
+let notifiedAt = 0
+
+/** Milliseconds between two notifications. */
+const flushPause = 100
 const listeners = new Set<() => void>()
 
 /** Starts a new record; the last one is let go. */
@@ -61,7 +66,7 @@ export function subscribeRun(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** The run in view. Re-renders at most once per frame; read the record during render only. */
+/** The run in view. Re-renders at most ten times a second; read the record during render only. */
 export function useRunRecord(): { run: RunRecord | undefined; version: number } {
   const seen = useSyncExternalStore(
     subscribeRun,
@@ -72,18 +77,21 @@ export function useRunRecord(): { run: RunRecord | undefined; version: number } 
 }
 
 function notify(): void {
+  notifiedAt = performance.now()
   version += 1
   for (const listener of listeners) listener()
 }
 
-/** One notification per frame; by timer in a hidden tab, where frames stand still. */
+/**
+ * At most ten notifications a second: a faster stream costs a page more than a reader gains. The first
+ * one after a pause comes at once.
+ */
 function schedule(): void {
   if (scheduled) return
   scheduled = true
-  const flush = () => {
+  const wait = Math.max(0, notifiedAt + flushPause - performance.now())
+  setTimeout(() => {
     scheduled = false
     notify()
-  }
-  if (document.hidden) setTimeout(flush, 100)
-  else requestAnimationFrame(flush)
+  }, wait)
 }

@@ -33,7 +33,7 @@ async function watchFirstToken(page: Page): Promise<() => Promise<number>> {
         const added = changes.flatMap((change) => [...change.addedNodes])
         const isToken = (node: Node) =>
           node instanceof Element &&
-          (node.matches('[data-token]') || node.querySelector('[data-token]') !== null)
+          (node.matches('[data-chunk]') || node.querySelector('[data-chunk]') !== null)
         if (!added.some(isToken)) return
         observer.disconnect()
         html.dataset.firstToken = String(performance.now() - clicked)

@@ -76,7 +76,8 @@ async function reply(
   const ended = await page.waitForFunction(
     (count) => {
       const done = document.querySelector('[data-reply-status=done]')
-      return done?.querySelectorAll('[data-token]').length === count && performance.now()
+      const text = done?.querySelector('[data-reply-text]')
+      return text?.getAttribute('data-tokens') === String(count) && performance.now()
     },
     tokens,
     { polling: 'raf', timeout: 60_000 },

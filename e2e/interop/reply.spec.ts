@@ -30,10 +30,9 @@ for (const streamed of [true, false]) {
     await askForLogprobs(playground, streamed)
     await playground.run()
     await expect(page.locator('[data-reply-status=done]')).toBeVisible()
-    const drawn = page.locator('[data-token]')
-    await expect(drawn).toHaveCount(tokens.length)
+    await playground.text.hasTokens(tokens.length)
     await expect(playground.reply).toHaveText(tokens.join(''))
-    await page.locator('[data-token="4"]').click()
+    await playground.text.walkTo(4)
     const panel = page.locator('[data-token-panel]')
     await expect(panel).toContainText(`position 5 of ${tokens.length}`)
     await expect(panel.getByRole('listitem')).toHaveCount(5)
@@ -52,7 +51,7 @@ for (const streamed of [true, false]) {
     for (const index of [0, 1, 2]) {
       await tabs.nth(index).click()
       await expect(playground.reply).toHaveText(tokens.join(''))
-      await expect(page.locator('[data-token]')).toHaveCount(tokens.length)
+      await playground.text.hasTokens(tokens.length)
     }
   })
 
@@ -72,14 +71,14 @@ for (const streamed of [true, false]) {
     await playground.run()
     await expect(page.locator('[data-reply-status=done]')).toBeVisible()
     const text = await playground.reply.textContent()
-    const count = await page.locator('[data-token]').count()
+    const count = await playground.text.tokenCount()
     expect(count).toBeGreaterThan(3)
     expect(await fact(page, 'completion tokens')).toBe(String(count))
     await playground.choose('teaching', 'nucleus-teaching-1')
     await playground.run()
     await expect(page.locator('[data-reply-status=done]')).toBeVisible()
     await expect(playground.reply).toHaveText(text ?? '')
-    await expect(page.locator('[data-token]')).toHaveCount(count)
+    await playground.text.hasTokens(count)
   })
 
   test(`a ${how} reply comes with the headers of the proxy`, async ({ playground, through }) => {

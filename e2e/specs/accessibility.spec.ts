@@ -65,7 +65,7 @@ test.describe('on a phone', () => {
     await playground.run()
     await playground.replied()
     expect(await faults(page)).toEqual([])
-    await page.locator('[data-token="1"]').click()
+    await playground.text.walkTo(1)
     await page.getByRole('button', { name: 'Inspect', exact: true }).first().click()
     await expect(page.locator('[data-token-panel]')).toBeVisible()
     expect(await faults(page)).toEqual([])

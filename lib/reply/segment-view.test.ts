@@ -46,6 +46,15 @@ describe('SegmentView', () => {
     )
   })
 
+  it('counts the places where tokens and content differ', () => {
+    fc.assert(
+      fc.property(segments, fc.nat(40), (list, count) => {
+        const begins = list.filter(({ mismatch }, at) => mismatch && !list[at - 1]?.mismatch)
+        expect(viewOf(list, count).mismatches).toBe(begins.length)
+      }),
+    )
+  })
+
   it('takes away from the tail first, then leaves laid ones in their columns', () => {
     fc.assert(
       fc.property(segments, fc.nat(40), fc.nat(40), (list, count, gone) => {

@@ -56,6 +56,17 @@ export class SegmentView implements SegmentStack, Iterable<Segment> {
     return this.#tokensUntil(Math.min(index, this.length) - 1)
   }
 
+  /** In how many places tokens and content differ. */
+  get mismatches(): number {
+    let before = this.#laid.at(this.#count - 1)?.mismatch ?? false
+    let places = this.#laid.placesUntil(this.#count - 1)
+    for (const { mismatch } of this.#tail) {
+      if (mismatch && !before) places += 1
+      before = mismatch
+    }
+    return places
+  }
+
   #endOf(index: number): number {
     return index < this.#count ? this.#laid.endOf(index) : (this.at(index)?.end ?? Infinity)
   }

@@ -44,7 +44,7 @@ function joined(a: Segment, b: Segment): Segment {
   }
 }
 
-/** Segments in columns, 13 bytes each; together they cover a text from its start. */
+/** Segments in columns, 17 bytes each; together they cover a text from its start. */
 export class SegmentColumns implements SegmentStack {
   #length = 0
   #ends = new Uint32Array(64)
@@ -53,6 +53,8 @@ export class SegmentColumns implements SegmentStack {
   /** How many tokens are laid up to and with this segment; never falls. */
   #tokens = new Uint32Array(64)
   #mismatches = new Uint8Array(64)
+  /** In how many places tokens and content differ, up to and with this segment. */
+  #places = new Uint32Array(64)
 
   get length(): number {
     return this.#length
@@ -66,6 +68,8 @@ export class SegmentColumns implements SegmentStack {
     this.#ends[at] = end
     this.#firsts[at] = first + 1
     this.#mismatches[at] = mismatch ? 1 : 0
+    const isNew = mismatch && (at === 0 || this.#mismatches[at - 1] === 0)
+    this.#places[at] = this.placesUntil(at - 1) + (isNew ? 1 : 0)
     this.#length = at + 1
   }
 
@@ -98,11 +102,17 @@ export class SegmentColumns implements SegmentStack {
     return index < 0 ? 0 : (this.#tokens[index] ?? 0)
   }
 
+  /** In how many places tokens and content differ, up to and with a 0-based segment. */
+  placesUntil(index: number): number {
+    return index < 0 ? 0 : (this.#places[index] ?? 0)
+  }
+
   /** Doubles the room, so that adding is O(1). */
   #grow(): void {
     this.#ends = doubled(this.#ends)
     this.#firsts = doubled(this.#firsts)
     this.#tokens = doubled(this.#tokens)
+    this.#places = doubled(this.#places)
     const mismatches = new Uint8Array(this.#mismatches.length * 2)
     mismatches.set(this.#mismatches)
     this.#mismatches = mismatches
