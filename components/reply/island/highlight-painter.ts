@@ -1,4 +1,5 @@
 import { isDimmed, lookOfSegment, type Frame, type Painter } from './frame.ts'
+import { adoptHighlightRules } from './highlight-rules.ts'
 import { tintNames } from './palette.ts'
 
 const underlines = ['', 'below-tenth', 'below-hundredth'] as const
@@ -9,12 +10,16 @@ export function hasHighlights(): boolean {
 }
 
 /**
- * Tints by CSS custom highlights; app/highlights.css gives each name its look. The ranges are static
+ * Tints by CSS custom highlights; their looks are in `highlight-rules.ts`. The ranges are static
  * and those of the window alone: a browser checks all ranges again whenever a text changes.
  */
 export class HighlightPainter implements Painter {
   readonly name = 'highlights'
   #drawn: { highlight: Highlight; range: StaticRange }[] = []
+
+  constructor() {
+    adoptHighlightRules()
+  }
 
   paint({ chunks, tint }: Frame): void {
     this.clear()
