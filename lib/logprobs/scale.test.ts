@@ -1,6 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HEAT_EDGES, HEAT_STEPS, heatStep, isUnknown } from './index.ts'
+import {
+  bitsStep,
+  DIFFERENCE_STEPS,
+  differenceStep,
+  RANK_STEPS,
+  rankStep,
+  SAME_STEP,
+} from './scale.ts'
 
 describe('the heat scale', () => {
   it('puts each edge into the likelier step', () => {
@@ -57,5 +65,26 @@ describe('isUnknown', () => {
   it.each([0, -0, 1e-7, -0.5, -100, -800])('takes %s for what it says', (logprob) => {
     expect(isUnknown(logprob)).toBe(false)
     expect(heatStep(logprob)).toBeDefined()
+  })
+})
+
+describe('the scales of the other metrics', () => {
+  it('puts bits into the steps of the same probabilities', () => {
+    HEAT_EDGES.forEach((edge, index) => {
+      expect(bitsStep(-Math.log2(edge))).toBe(index)
+      expect(bitsStep(-Math.log2(edge) + 1e-9)).toBe(index + 1)
+    })
+  })
+
+  it('has seven steps of ranks', () => {
+    const ranks = [1, 2, 3, 4, 5, 6, 10, 11, 20, 21, 9000]
+    expect(ranks.map(rankStep)).toEqual([0, 1, 2, 3, 3, 4, 4, 5, 5, 6, 6])
+    expect(RANK_STEPS).toHaveLength(7)
+  })
+
+  it('has three steps of differences on either side of about the same', () => {
+    const bits = [-9, -2, -1, -0.5, 0, 0.5, 0.51, 1.01, 2.01]
+    expect(bits.map(differenceStep)).toEqual([0, 1, 2, 3, 3, 3, 4, 5, 6])
+    expect(DIFFERENCE_STEPS[SAME_STEP]?.factor).toBe('about the same')
   })
 })
