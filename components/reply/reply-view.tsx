@@ -17,6 +17,7 @@ import { Legend } from './legend.tsx'
 import { ReplyFoot } from './reply-foot.tsx'
 import { select, useSelection } from './selection.ts'
 import { tokenSentence } from './token-sentence.ts'
+import { useSteps } from './use-steps.ts'
 import { useTint } from './use-tint.ts'
 
 /** What came back: choices as tabs, the tinted text, and what is worth knowing about it. */
@@ -69,6 +70,8 @@ export function ReplyView({
     </section>
   )
 }
+
+const likelihood = { metric: 'likelihood' } as const
 
 function NothingYet() {
   return (
@@ -146,7 +149,8 @@ function ChoiceView({
   const refused = choice.content === '' && choice.refusal !== ''
   const tokens = refused ? choice.refusalTokens : choice.tokens
   const content = refused ? choice.refusal : choice.content
-  const tint = useTint(tokens)
+  const { steps } = useSteps(tokens, likelihood)
+  const tint = useTint(tokens, steps, 'heat')
   const onSelect = (next: number) => {
     select({ token: next })
     announce(tokenSentence(tokens, next))

@@ -2,24 +2,31 @@
 
 import { useMemo } from 'react'
 import { heatStep } from '#lib/logprobs/index.ts'
+import type { StepColumn } from '#lib/logprobs/steps.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
-import { unknownStep, type Tint } from './island/frame.ts'
+import type { Tint } from './island/frame.ts'
 import { useView } from './view.ts'
 
-/** What tints the tokens of a choice. */
-export function useTint(tokens: TokenStore): Tint {
+/** The first step whose tokens are underlined: those below a probability of .1. */
+const firstUnderlined = 5
+
+/**
+ * What tints the tokens of a choice: steps from a column of the metric in view, and underlines by
+ * how likely each token itself was, whatever the metric.
+ */
+export function useTint(tokens: TokenStore, steps: StepColumn, scale: Tint['scale']): Tint {
   const { floor, signs, boundaries } = useView()
   return useMemo(
     () => ({
-      lookOf: (token) => {
-        const step = heatStep(tokens.logprob(token)) ?? unknownStep
-        return { step, underline: step === unknownStep ? 0 : Math.max(0, step - 4) }
-      },
-      scale: 'heat',
+      lookOf: (token) => ({
+        step: steps.at(token),
+        underline: Math.max(0, (heatStep(tokens.logprob(token)) ?? 0) - firstUnderlined + 1),
+      }),
+      scale,
       floor,
       signs,
       boundaries,
     }),
-    [tokens, floor, signs, boundaries],
+    [tokens, steps, scale, floor, signs, boundaries],
   )
 }

@@ -1,0 +1,45 @@
+'use client'
+
+import { useEffect, useMemo, useState } from 'react'
+import { StepColumn, stepReader, type StepSource } from '#lib/logprobs/steps.ts'
+import type { TokenStore } from '#lib/reply/token-store.ts'
+
+/** How many tokens are looked at in one idle moment; a few milliseconds with 20 alternatives. */
+const budget = 4000
+
+/** The steps of a choice by one metric, and how many tokens have each, counted in idle moments. */
+export function useSteps(tokens: TokenStore, source: StepSource) {
+  const steps = useMemo(
+    () => new StepColumn(stepReader(tokens, source), () => tokens.length),
+    [tokens, source],
+  )
+  const [, setRounds] = useState(0)
+  const { length } = tokens
+  useEffect(() => {
+    if (length === 0) return undefined
+    return whenIdle(() => {
+      const complete = steps.fill(budget)
+      setRounds((rounds) => rounds + 1)
+      return !complete
+    })
+  }, [steps, length])
+  return { steps, counts: steps.counts, complete: steps.complete }
+}
+
+/** Calls `work` in idle moments for as long as it says that there is more, until called itself. */
+function whenIdle(work: () => boolean): () => void {
+  let handle = 0
+  const later = () => {
+    // Safari has no idle callbacks.
+    if ('requestIdleCallback' in window) handle = requestIdleCallback(once, { timeout: 500 })
+    else handle = Number(setTimeout(once, 50))
+  }
+  const once = () => {
+    if (work()) later()
+  }
+  later()
+  return () => {
+    if ('cancelIdleCallback' in window) cancelIdleCallback(handle)
+    else clearTimeout(handle)
+  }
+}
