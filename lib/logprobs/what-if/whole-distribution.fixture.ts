@@ -47,6 +47,18 @@ export function recordOf(logprobs: Float64Array, k: number, chosen: number): Pos
   }
 }
 
+/** The same as vLLM tells it: the chosen token first, wherever it stands, then the likeliest others. */
+export function recordWithChosenFirst(
+  logprobs: Float64Array,
+  k: number,
+  chosen: number,
+): { position: Position; ids: number[] } {
+  const others = Array.from({ length: k }, (_, id) => id).filter((id) => id !== chosen)
+  const ids = [chosen, ...others].slice(0, k)
+  const listed = ids.map((id) => logprobs[id] ?? Number.NaN)
+  return { position: { chosen: logprobs[chosen] ?? Number.NaN, listed, chosenAt: 0 }, ids }
+}
+
 /** What is known of what is added to the logits, where `added` is what is added to all, by id. */
 export function additionsOf(
   added: ReadonlyMap<number, number>,
