@@ -1,6 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { logitsOf, logprobsOf, shapes, vocabulary } from './what-if/whole-distribution.fixture.ts'
+import {
+  logitsOf,
+  logprobsOf,
+  shapes,
+  vocabularySize,
+} from './what-if/whole-distribution.fixture.ts'
 import { entropyBounds, probability, rank, surprisalBits, unseenMass } from './index.ts'
 
 /** A whole distribution as logprobs, likeliest first; peaked and flat ones alike. */
@@ -110,7 +115,7 @@ describe('at the size of a real vocabulary', () => {
     shape: fc.constantFrom(...shapes),
     k: fc.constantFrom(1, 5, 20),
     temperature: fc.constantFrom(1, 0.6, 1.5),
-    chosen: fc.oneof(fc.nat(4), fc.nat(30), fc.nat(vocabulary - 1)),
+    chosen: fc.oneof(fc.nat(4), fc.nat(30), fc.nat(vocabularySize - 1)),
   })
 
   it('entropy and rank hold the truth for 1, 5 and 20 alternatives', () => {
@@ -122,7 +127,7 @@ describe('at the size of a real vocabulary', () => {
         const inList = chosen < k
         const entropy = entropyBounds(listed, {
           chosen: inList ? undefined : logprob,
-          vocabulary,
+          vocabulary: vocabularySize,
         })
         const actual = all.reduce((sum, l) => sum - Math.exp(l) * (l / Math.LN2), 0)
         expect(entropy.lower).toBeLessThanOrEqual(actual + near)
@@ -144,7 +149,7 @@ describe('at the size of a real vocabulary', () => {
         const logprob = all[chosen] ?? 0
         const [less, more] = [few, many].map((k) => {
           const listed = [...all.subarray(0, k)]
-          const beside = { chosen: chosen < k ? undefined : logprob, vocabulary }
+          const beside = { chosen: chosen < k ? undefined : logprob, vocabulary: vocabularySize }
           return { entropy: entropyBounds(listed, beside), rank: rank(logprob, listed, chosen < k) }
         })
         for (const measure of ['entropy', 'rank'] as const) {

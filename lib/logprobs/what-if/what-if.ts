@@ -113,16 +113,16 @@ function shareOf(pool: Pool, at: number): Interval {
 
 function chanceOf(pool: Pool, at: number): Chance {
   const fate = number(pool.known.fates, at)
-  return chance(shareOf(pool, at), fate !== kept && fate !== removed)
+  return asChance(shareOf(pool, at), fate !== kept && fate !== removed)
 }
 
 function unseenChance(pool: Pool): Chance {
   const { keptMass, openMass, tail } = pool
-  if (tail.empty) return chance({ lower: 0, upper: 0 }, false)
+  if (tail.empty) return asChance({ lower: 0, upper: 0 }, false)
   const { lower, upper } = pool.tailMass()
   const [least, most] = [keptMass, keptMass + openMass]
   // A total of nothing means that nothing is known at all.
-  return chance(
+  return asChance(
     {
       lower: lower > 0 ? lower / (lower + most) : 0,
       upper: upper + least > 0 ? upper / (upper + least) : 1,
@@ -131,7 +131,7 @@ function unseenChance(pool: Pool): Chance {
   )
 }
 
-function chance(interval: Interval, undecided: boolean): Chance {
+function asChance(interval: Interval, undecided: boolean): Chance {
   const exact = !undecided && interval.upper - interval.lower <= rounding
   return { ...interval, exact, undecided }
 }

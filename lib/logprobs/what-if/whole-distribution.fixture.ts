@@ -5,7 +5,7 @@ import type { Additions, Sampler } from './sampler.ts'
 
 export const shapes = ['peaked', 'medium', 'flat', 'ties', 'packed', 'even'] as const
 export type Shape = (typeof shapes)[number]
-export const vocabulary = 50_257
+export const vocabularySize = 50_257
 
 const made = new Map<Shape, Float64Array>()
 
@@ -13,7 +13,7 @@ const made = new Map<Shape, Float64Array>()
 export function logitsOf(shape: Shape): Float64Array {
   const known = made.get(shape)
   if (known) return known
-  const logits = Float64Array.from({ length: vocabulary }, (_, id) => logitAt(shape, id))
+  const logits = Float64Array.from({ length: vocabularySize }, (_, id) => logitAt(shape, id))
   logits.sort().reverse()
   made.set(shape, logits)
   return logits
