@@ -144,40 +144,34 @@ function countAlive({ known }: Pool): number {
   return alive
 }
 
-/** Sets the fate of every known token from what stands before it. */
+/** Sets the fate of every known token from what stands before it; reuses one object for all. */
 function eachBefore(pool: Pool, decide: (at: number, before: Before) => number): void {
   const { known } = pool
+  const { order, fates, masses, verdicts } = known
   known.rank()
-  const verdicts = new Uint8Array(known.count)
-  const walk = { sure: 0, sureMass: 0, to: 0, from: 0, alive: 0, aliveMass: 0, openMass: 0 }
+  const before = { sure: 0, sureMass: 0, possible: 0, possibleMass: 0, openMass: 0 }
+  let [from, to, alive, aliveMass, openMass] = [0, 0, 0, 0, 0]
   for (let place = 0; place < known.count; place++) {
-    const at = number(known.order, place)
-    for (; walk.from < number(known.from, place); walk.from++) {
-      const other = number(known.order, walk.from)
-      if (number(known.fates, other) !== kept) continue
-      walk.sure += 1
-      walk.sureMass += number(known.masses, other)
+    const at = number(order, place)
+    for (; from < number(known.from, place); from++) {
+      const other = number(order, from)
+      if (number(fates, other) !== kept) continue
+      before.sure += 1
+      before.sureMass += number(masses, other)
     }
-    for (; walk.to < number(known.to, place); walk.to++) {
-      const other = number(known.order, walk.to)
-      const fate = number(known.fates, other)
-      if (fate === removed) continue
-      walk.alive += 1
-      walk.aliveMass += number(known.masses, other)
-      if (fate === open) walk.openMass += number(known.masses, other)
+    for (; to < number(known.to, place); to++) {
+      const other = number(order, to)
+      if (number(fates, other) === removed) continue
+      alive += 1
+      aliveMass += number(masses, other)
+      if (number(fates, other) === open) openMass += number(masses, other)
     }
-    const fate = number(known.fates, at)
-    const own = number(known.masses, at)
-    verdicts[at] =
-      fate === removed
-        ? removed
-        : decide(at, {
-            sure: walk.sure,
-            sureMass: walk.sureMass,
-            possible: walk.alive - 1,
-            possibleMass: walk.alive === 1 ? 0 : walk.aliveMass - own,
-            openMass: walk.openMass - (fate === open ? own : 0),
-          })
+    const fate = number(fates, at)
+    const own = number(masses, at)
+    before.possible = alive - 1
+    before.possibleMass = alive === 1 ? 0 : aliveMass - own
+    before.openMass = openMass - (fate === open ? own : 0)
+    verdicts[at] = fate === removed ? removed : decide(at, before)
   }
-  known.fates.set(verdicts)
+  for (let at = 0; at < known.count; at++) fates[at] = number(verdicts, at)
 }

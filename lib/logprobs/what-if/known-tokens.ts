@@ -25,6 +25,8 @@ export class KnownTokens {
   weights = new Float64Array(32)
   masses = new Float64Array(32)
   fates = new Uint8Array(32)
+  /** What a step decides, before it takes effect for all at once. */
+  verdicts = new Uint8Array(32)
   /** Columns by falling weight, after `rank`. */
   order = new Int32Array(32)
   /** For each place in `order` the range of those that are as heavy, as far as can be told. */
@@ -32,6 +34,7 @@ export class KnownTokens {
   to = new Int32Array(32)
   /** Whether any known token is raised or lowered. */
   adjusted = false
+  #ranked = false
 
   /** Takes in a position; sentinels and missing logprobs are no known tokens. */
   load(position: Position, additions: Additions | undefined): void {
@@ -51,6 +54,7 @@ export class KnownTokens {
 
   /** Sets the weights to `power` times the logprob and `scale` times what is added. */
   weigh(power: number, scale: number): void {
+    this.#ranked = false
     for (let at = 0; at < this.count; at++) {
       this.weights[at] = power * number(this.logprobs, at) + scale * number(this.added, at)
       this.fates[at] = kept
@@ -59,6 +63,7 @@ export class KnownTokens {
 
   /** Raises every weight to a power, as a temperature does. */
   raise(power: number): void {
+    this.#ranked = false
     for (let at = 0; at < this.count; at++) this.weights[at] = power * number(this.weights, at)
   }
 
@@ -78,6 +83,8 @@ export class KnownTokens {
 
   /** Sorts by falling weight and finds which are as heavy as far as can be told. */
   rank(): void {
+    if (this.#ranked) return
+    this.#ranked = true
     const { order, weights, count } = this
     for (let at = 0; at < count; at++) {
       let place = at
@@ -132,6 +139,7 @@ export class KnownTokens {
       this[column] = new Float64Array(size)
     }
     this.fates = new Uint8Array(size)
+    this.verdicts = new Uint8Array(size)
   }
 }
 
