@@ -113,7 +113,10 @@ function Bar({ token, recorded = 0, chance, both, largest, chosen }: RowProps) {
   if (!both) {
     return (
       <span className="h-2.5">
-        <Piece className={`min-w-px rounded-[1px] ${forced} ${fill}`} width={width(recorded)} />
+        <Piece
+          className={`h-full min-w-px rounded-[1px] ${forced} ${fill}`}
+          width={width(recorded)}
+        />
       </span>
     )
   }
@@ -121,8 +124,8 @@ function Bar({ token, recorded = 0, chance, both, largest, chosen }: RowProps) {
   const isWide = (upper - lower) / largest > 0.01
   return (
     <span className="relative h-3.5">
-      <Piece className={`absolute inset-y-0.5 h-auto opacity-35 ${fill}`} width={width(upper)} />
-      <Piece className={`absolute inset-y-0.5 h-auto ${forced} ${fill}`} width={width(lower)} />
+      <Piece className={`absolute inset-y-0.5 opacity-35 ${fill}`} width={width(upper)} />
+      <Piece className={`absolute inset-y-0.5 ${forced} ${fill}`} width={width(lower)} />
       <Piece className="absolute inset-y-0 min-w-px border border-ghost" width={width(recorded)} />
       {isWide && (
         <span
@@ -137,5 +140,5 @@ function Bar({ token, recorded = 0, chance, both, largest, chosen }: RowProps) {
 }
 
 function Piece({ className, width }: { className: string; width: string }) {
-  return <span className={`block h-full ${className}`} style={{ width }} />
+  return <span className={`block ${className}`} style={{ width }} />
 }

@@ -106,12 +106,13 @@ function Cover({ alternatives }: { alternatives: Alternative[] }) {
   )
 }
 
-function Heads({ unit, both }: { unit: string; both: boolean }) {
+function Heads({ unit, both }: { unit: 'percent' | 'bits'; both: boolean }) {
+  const sign = unit === 'percent' ? '%' : 'bits'
   return (
-    <div className="flex gap-2 text-tiny text-ink-3" aria-hidden>
+    <div className="flex gap-2 text-tiny whitespace-nowrap text-ink-3" aria-hidden>
       <span className="flex-1">token</span>
-      <span>recorded{both ? '' : `, ${unit}`}</span>
-      {both && <span className="w-[84px] text-right">what-if, {unit}</span>}
+      <span>recorded {sign}</span>
+      {both && <span className="w-[84px] text-right">what-if {sign}</span>}
     </div>
   )
 }

@@ -17,14 +17,17 @@ import type { Position } from '#lib/logprobs/position.ts'
 /** What a position says in figures: exact ones, and intervals where the list is too short. */
 export function TokenFigures({ position }: { position: Position }) {
   return (
-    <dl className="mt-3 flex flex-wrap gap-y-2">
-      {figuresOf(position).map(([name, value]) => (
-        <div key={name} className="border-l border-line px-3 first:border-l-0 first:pl-0">
-          <dt className="text-tiny text-ink-3">{name}</dt>
-          <dd className="font-mono">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="overflow-hidden">
+      {/* The line before the first figure of each row lies outside. */}
+      <dl className="mt-3 -ml-[13px] flex flex-wrap gap-y-2">
+        {figuresOf(position).map(([name, value]) => (
+          <div key={name} className="border-l border-line px-3">
+            <dt className="text-tiny text-ink-3">{name}</dt>
+            <dd className="font-mono">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { formatLogprob, heatStep, isUnknown } from '#lib/logprobs/index.ts'
 import { readWhatIf } from '#lib/reply/what-if-reader.ts'
 import type { Alternative, TokenEntry } from '#lib/reply/token-store.ts'
@@ -40,9 +40,11 @@ function TokenPanel({ run, chosen }: { run: RunRecord; chosen: ChosenToken }) {
   const basis = useLogprobBasis(run)
   const state = useWhatIf(run)
   const position = tokens.position(index)
-  const outcome = state.changed
-    ? readWhatIf(tokens, state.settings, state.basis).outcome(index)
-    : undefined
+  const { settings, basis: recordBasis, changed } = state
+  const reader = useMemo(
+    () => (changed ? readWhatIf(tokens, settings, recordBasis) : undefined),
+    [tokens, settings, recordBasis, changed],
+  )
   return (
     <div data-token-panel>
       <section className="border-b border-line p-4" aria-label="Token">
@@ -54,7 +56,7 @@ function TokenPanel({ run, chosen }: { run: RunRecord; chosen: ChosenToken }) {
         entry={entry}
         chosenAt={position.chosenAt}
         basis={basis}
-        outcome={outcome}
+        outcome={reader?.outcome(index)}
         picked={picked}
         onPick={(next) => pickToken({ choice, token: index, picked: next })}
       />

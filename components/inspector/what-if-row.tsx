@@ -43,7 +43,7 @@ export function WhatIfRow({
   return (
     <div data-what-if={title}>
       <div className="flex h-7 items-center gap-3 max-md:h-9">
-        <label htmlFor={id} className="w-[108px] flex-none text-ink-2">
+        <label htmlFor={id} className="w-[116px] flex-none whitespace-nowrap text-ink-2">
           {title}
         </label>
         <input

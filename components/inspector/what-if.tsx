@@ -34,8 +34,8 @@ const names = Object.keys(ranges) as (keyof typeof ranges)[]
 const biasRange: SliderRange = { title: 'Token bias', min: -100, max: 100, step: 0.1 }
 
 const orders: readonly { value: Sliders['order']; title: string }[] = [
-  { value: 'temperature-first', title: 'temperature first (OpenAI, vLLM)' },
-  { value: 'temperature-last', title: 'temperature last (llama.cpp)' },
+  { value: 'temperature-first', title: 'temperature, top k, top p, min p' },
+  { value: 'temperature-last', title: 'top k, top p, min p, temperature' },
 ]
 
 /** The sliders of the what-if: what another sampler would have made of the reply. */
@@ -55,17 +55,16 @@ export function WhatIfPanel({
   useResetKey(changed)
   return (
     <section className="border-t border-line p-4" aria-labelledby="what-if">
-      <div className="mb-2 flex h-6 items-center justify-between text-small">
+      <div className="mb-2 flex h-6 items-center gap-2 text-small">
         <h2 id="what-if" className="font-semibold">
           What if
         </h2>
-        {changed ? (
-          <Button look="plain" icon="reset" className="-mr-2.5 h-6!" onClick={resetWhatIf}>
-            Reset what-if
+        {changed && (
+          <Button look="plain" className="h-6! px-1.5!" onClick={resetWhatIf}>
+            Reset all <kbd className="rounded-[3px] border border-line-2 px-1 text-tiny">0</kbd>
           </Button>
-        ) : (
-          <span className="text-ink-3">no request is made</span>
         )}
+        <span className="ml-auto text-ink-3">no request is made</span>
       </div>
       <div key={resets}>
         {names.map((name) => (
@@ -123,7 +122,7 @@ function BiasRow({ picked, state: { biases } }: { picked: Alternative; state: Wh
 function OrderField({ sliders, start }: Pick<WhatIfState, 'sliders' | 'start'>) {
   return (
     <div className="mt-1 flex items-center gap-3">
-      <label htmlFor="what-if-order" className="w-[108px] flex-none text-ink-2">
+      <label htmlFor="what-if-order" className="w-[116px] flex-none whitespace-nowrap text-ink-2">
         Sampler order
       </label>
       <Select

@@ -1,6 +1,6 @@
 import { isUnknown } from '#lib/logprobs/scale.ts'
 import type { Additions, UnlistedAdditions } from '#lib/logprobs/what-if/sampler.ts'
-import { TokenCounts } from './token-counts.ts'
+import { countsOf } from './token-counts.ts'
 import type { TokenStore } from './token-store.ts'
 
 /** What is to be added to the logits of a reply, in nats. */
@@ -26,7 +26,7 @@ interface Unlisted {
  */
 export class AddedLogits {
   readonly #tokens: TokenStore
-  readonly #counts: TokenCounts
+  readonly #counts: ReturnType<typeof countsOf>
   readonly #presence: number
   readonly #frequency: number
   /** By the ids of `#counts`; none is 0. */
@@ -40,7 +40,7 @@ export class AddedLogits {
 
   constructor(tokens: TokenStore, { presence, frequency, biases }: Adjustments) {
     this.#tokens = tokens
-    this.#counts = new TokenCounts(tokens)
+    this.#counts = countsOf(tokens)
     this.#presence = presence
     this.#frequency = frequency
     const set = [...biases].filter(([, amount]) => amount !== 0)

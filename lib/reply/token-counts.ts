@@ -1,11 +1,20 @@
 import { tokenKey } from './token-key.ts'
 import type { TokenStore } from './token-store.ts'
 
+const made = new WeakMap<TokenStore, TokenCounts>()
+
+/** The counts of a reply; the same ones for the same store, since they take a while for a long one. */
+export function countsOf(tokens: TokenStore): TokenCounts {
+  const counts = made.get(tokens) ?? new TokenCounts(tokens)
+  made.set(tokens, counts)
+  return counts
+}
+
 /**
  * How often each token was generated before any position of a reply, for penalties. Follows a store
  * that grows, and is quick in any order of positions.
  */
-export class TokenCounts {
+class TokenCounts {
   readonly #tokens: TokenStore
   /** Ids by key, and by the store's own id: tokens with one key are one token. */
   readonly #byKey = new Map<string, number>()
