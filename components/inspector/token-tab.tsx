@@ -1,27 +1,24 @@
 'use client'
 
-import {
-  entropyBounds,
-  formatBits,
-  formatBitsInterval,
-  formatLogprob,
-  formatPercent,
-  formatRank,
-  heatStep,
-  isUnknown,
-  probability,
-  rank,
-  surprisalBits,
-} from '#lib/logprobs/index.ts'
-import type { TokenEntry } from '#lib/reply/token-store.ts'
-import { visibleToken } from '#lib/reply/token-text.ts'
+import { lazy, Suspense, useMemo } from 'react'
+import { formatLogprob, heatStep, isUnknown } from '#lib/logprobs/index.ts'
+import { readWhatIf } from '#lib/reply/what-if-reader.ts'
+import type { Alternative, TokenEntry } from '#lib/reply/token-store.ts'
+import { visibleToken } from '#lib/reply/visible-token.ts'
+import { useSelection } from '#components/reply/selection.ts'
 import { tintOf } from '#components/reply/tint.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { Alternatives } from './alternatives.tsx'
-import { useChosenToken } from './chosen-token.ts'
-import { isSameToken } from '#lib/reply/same-token.ts'
+import { useChosenToken, type ChosenToken } from './chosen-token.ts'
+import { useLogprobBasis } from './logprob-basis.ts'
+import { pickToken, usePickedToken } from './picked-token.ts'
+import { TokenFigures } from './token-tab-figures.tsx'
+import { useWhatIf } from './what-if-store.ts'
 
-/** One token: how likely it was, and what else could have stood there. */
+// Nobody needs the sliders before the first reply, so they are no part of the first load.
+const WhatIfPanel = lazy(async () => ({ default: (await import('./what-if.tsx')).WhatIfPanel }))
+
+/** One token: how likely it was, what else could have stood there, and what sliders make of it. */
 export function TokenTab({ run }: { run: RunRecord }) {
   const chosen = useChosenToken(run)
   if (run.reply.choices.length === 0) return <p className="p-4 text-ink-2">No tokens have come.</p>
@@ -33,65 +30,77 @@ export function TokenTab({ run }: { run: RunRecord }) {
       </p>
     )
   }
+  return <TokenPanel run={run} chosen={chosen} />
+}
+
+function TokenPanel({ run, chosen }: { run: RunRecord; chosen: ChosenToken }) {
   const { entry, index, tokens } = chosen
-  const step = heatStep(entry.logprob)
+  const { choice } = useSelection()
+  const picked = usePickedToken()
+  const basis = useLogprobBasis(run)
+  const state = useWhatIf(run)
+  const position = tokens.position(index)
+  const { settings, basis: recordBasis, changed } = state
+  const reader = useMemo(
+    () => (changed ? readWhatIf(tokens, settings, recordBasis) : undefined),
+    [tokens, settings, recordBasis, changed],
+  )
   return (
     <div data-token-panel>
-      <section className="border-b border-line p-4">
-        <div className="flex items-center gap-2 font-mono text-[16px]/6 font-semibold">
-          <b
-            className={`min-w-0 rounded-[4px] px-1.5 py-0.5 wrap-anywhere no-underline! ${tintOf(step, 'bg-sunken')}`}
-          >
-            {visibleToken(entry.token)}
-          </b>
-          <span className="ml-auto font-sans text-base font-normal whitespace-nowrap text-ink-2">
-            position <span className="font-medium text-ink">{index + 1}</span> of {tokens.length}
-          </span>
-        </div>
-        <Figures entry={entry} />
-        {!isUnknown(entry.logprob) && (
-          <p className="mt-2 font-mono text-tiny text-ink-3">
-            logprob {formatLogprob(entry.logprob)}
-          </p>
-        )}
-        {entry.bytes && (
-          <p className="font-mono text-tiny wrap-anywhere text-ink-3">
-            bytes {entry.bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}
-          </p>
-        )}
+      <section className="border-b border-line p-4" aria-label="Token">
+        <TokenHead {...chosen} />
+        <TokenFigures position={position} />
+        <Recorded entry={entry} />
       </section>
-      <Alternatives entry={entry} />
+      <Alternatives
+        entry={entry}
+        chosenAt={position.chosenAt}
+        basis={basis}
+        outcome={reader?.outcome(index)}
+        picked={picked}
+        onPick={(next) => pickToken({ choice, token: index, picked: next })}
+      />
+      <Suspense>
+        <WhatIfPanel run={run} tokens={tokens} picked={named(entry, picked)} state={state} />
+      </Suspense>
     </div>
   )
 }
 
-function Figures({ entry }: { entry: TokenEntry }) {
-  const listed = entry.alternatives.flatMap(({ logprob }) => (isUnknown(logprob) ? [] : [logprob]))
-  const inList = entry.alternatives.some((one) => isSameToken(one, entry))
-  const { logprob } = entry
-  const figures: [string, string][] = isUnknown(logprob)
-    ? [['Probability', 'unknown']]
-    : [
-        ['Probability', formatPercent(probability(logprob))],
-        ['Surprisal', formatBits(surprisalBits(logprob))],
-        ...(listed.length > 0 ? shape(logprob, listed, inList) : []),
-      ]
+/** The picked token; the chosen one where the list has no such place. */
+function named(entry: TokenEntry, picked: number | 'chosen'): Alternative {
+  return (picked === 'chosen' ? undefined : entry.alternatives[picked]) ?? entry
+}
+
+function TokenHead({ entry, index, tokens }: ChosenToken) {
   return (
-    <dl className="mt-3 flex flex-wrap gap-y-2">
-      {figures.map(([name, value]) => (
-        <div key={name} className="border-l border-line px-3 first:border-l-0 first:pl-0">
-          <dt className="text-tiny text-ink-3">{name}</dt>
-          <dd className="font-mono">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="flex items-center gap-2 font-mono text-[16px]/6 font-semibold">
+      <b
+        className={`min-w-0 rounded-[4px] px-1.5 py-0.5 wrap-anywhere no-underline! ${tintOf(heatStep(entry.logprob), 'bg-sunken')}`}
+      >
+        {visibleToken(entry.token)}
+      </b>
+      <span className="ml-auto font-sans text-base font-normal whitespace-nowrap text-ink-2">
+        position <span className="font-medium text-ink">{index + 1}</span> of {tokens.length}
+      </span>
+    </div>
   )
 }
 
-function shape(logprob: number, listed: number[], inList: boolean): [string, string][] {
-  const all = inList ? listed : [...listed, logprob]
-  return [
-    ['Entropy', formatBitsInterval(entropyBounds(all))],
-    ['Rank', formatRank(rank(logprob, listed, inList))],
+/** The token as it was recorded: its logprob, its bytes, and its id where the provider told it. */
+function Recorded({ entry: { logprob, bytes, id } }: { entry: TokenEntry }) {
+  const parts = [
+    ...(isUnknown(logprob) ? [] : [`logprob ${formatLogprob(logprob)}`]),
+    ...(id === undefined ? [] : [`vocabulary id ${id}`]),
   ]
+  return (
+    <div className="mt-2 font-mono text-tiny text-ink-3">
+      {parts.length > 0 && <p>{parts.join(', ')}</p>}
+      {bytes && (
+        <p className="wrap-anywhere">
+          bytes {bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}
+        </p>
+      )}
+    </div>
+  )
 }

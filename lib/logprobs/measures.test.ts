@@ -1,5 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import {
+  logitsOf,
+  logprobsOf,
+  shapes,
+  vocabularySize,
+} from './what-if/whole-distribution.fixture.ts'
 import { entropyBounds, probability, rank, surprisalBits, unseenMass } from './index.ts'
 
 /** A whole distribution as logprobs, likeliest first; peaked and flat ones alike. */
@@ -101,5 +107,57 @@ describe('probability, surprisal and unseen mass', () => {
     expect(surprisalBits(1e-7)).toBe(0)
     expect(Object.is(surprisalBits(-0), 0)).toBe(true)
     expect(unseenMass([0, Math.log(0.01)])).toBe(0)
+  })
+})
+
+describe('at the size of a real vocabulary', () => {
+  const whole = fc.record({
+    shape: fc.constantFrom(...shapes),
+    k: fc.constantFrom(1, 5, 20),
+    temperature: fc.constantFrom(1, 0.6, 1.5),
+    chosen: fc.oneof(fc.nat(4), fc.nat(30), fc.nat(vocabularySize - 1)),
+  })
+
+  it('entropy and rank hold the truth for 1, 5 and 20 alternatives', () => {
+    fc.assert(
+      fc.property(whole, ({ shape, k, temperature, chosen }) => {
+        const all = logprobsOf(logitsOf(shape), temperature)
+        const logprob = all[chosen] ?? 0
+        const listed = [...all.subarray(0, k)]
+        const inList = chosen < k
+        const entropy = entropyBounds(listed, {
+          chosen: inList ? undefined : logprob,
+          vocabulary: vocabularySize,
+        })
+        const actual = all.reduce((sum, l) => sum - Math.exp(l) * (l / Math.LN2), 0)
+        expect(entropy.lower).toBeLessThanOrEqual(actual + near)
+        expect(entropy.upper).toBeGreaterThanOrEqual(actual - near)
+        const likelier = all.reduce((count, l) => count + (l > logprob ? 1 : 0), 0)
+        const { lower, upper } = rank(logprob, listed, inList)
+        expect(lower).toBeLessThanOrEqual(1 + likelier)
+        expect(upper).toBeGreaterThanOrEqual(1 + likelier)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('neither widens when more alternatives are listed', () => {
+    const fewer = fc.constantFrom([1, 5], [5, 20], [1, 20])
+    fc.assert(
+      fc.property(whole, fewer, ({ shape, temperature, chosen }, [few = 1, many = 20]) => {
+        const all = logprobsOf(logitsOf(shape), temperature)
+        const logprob = all[chosen] ?? 0
+        const [less, more] = [few, many].map((k) => {
+          const listed = [...all.subarray(0, k)]
+          const beside = { chosen: chosen < k ? undefined : logprob, vocabulary: vocabularySize }
+          return { entropy: entropyBounds(listed, beside), rank: rank(logprob, listed, chosen < k) }
+        })
+        for (const measure of ['entropy', 'rank'] as const) {
+          expect(more?.[measure].lower).toBeGreaterThanOrEqual((less?.[measure].lower ?? 0) - near)
+          expect(more?.[measure].upper).toBeLessThanOrEqual((less?.[measure].upper ?? 0) + near)
+        }
+      }),
+      { numRuns: 100 },
+    )
   })
 })

@@ -99,6 +99,22 @@ export class TokenStore {
     }
   }
 
+  /** The id of a 0-based token among the different tokens of this store; NaN where there is none. */
+  tableId(index: number): number {
+    return this.#ids.at(index)
+  }
+
+  /** The same for the alternatives of a 0-based token, as a view. */
+  listedTableIds(index: number): Uint32Array {
+    const from = this.#startOf(index)
+    return this.#listedIds.slice(from, from + this.alternativeCount(index))
+  }
+
+  /** The text and bytes of a token by its id among the different tokens of this store. */
+  named(tableId: number): { token: string; bytes: Uint8Array | undefined } {
+    return { token: this.#table.text(tableId), bytes: this.#table.bytes(tableId) }
+  }
+
   /** A 0-based token with its alternatives; nothing where there is no such token. */
   token(index: number): TokenEntry | undefined {
     if (index < 0 || index >= this.length) return undefined
