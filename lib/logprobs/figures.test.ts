@@ -202,11 +202,9 @@ describe('the share of top-1 tokens', () => {
   })
 })
 
-/** Equal to twelve digits, or to what doubles hold of numbers up to 9,000 times 80. */
+/** Equal up to 1e-9, or to nine digits. */
 function close(actual: number | undefined, expected: number | undefined): void {
-  if (actual === undefined || expected === undefined || !Number.isFinite(expected)) {
-    expect(actual).toBe(expected)
-    return
-  }
-  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-9 + 1e-9 * Math.abs(expected))
+  const finite = actual !== undefined && expected !== undefined && Number.isFinite(expected)
+  const near = finite && Math.abs(actual - expected) <= 1e-9 + 1e-9 * Math.abs(expected)
+  expect(near ? expected : actual).toBe(expected)
 }
