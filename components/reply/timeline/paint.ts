@@ -43,8 +43,8 @@ export function paintTimeline(sheet: Sheet, scene: Scene): void {
   const stage = { ...sheet, scene, tokens, axis, top: roof * ratio, floor: height - pixel }
   if (tokens > 0) {
     paintVisible(stage)
-    paintBars(stage)
     paintInterval(stage)
+    paintBars(stage)
     paintEntropy(stage)
     paintForks(stage)
     paintCursor(stage)
@@ -62,6 +62,8 @@ export function heightOf(series: ReplySeries): number {
 function paintVisible({ context, width, ratio, palette, scene, tokens, floor }: Stage): void {
   const { visible } = scene
   if (!visible || visible.to <= visible.from) return
+  // Where everything is in view there is nothing to tell.
+  if (visible.from <= 0 && visible.to >= tokens) return
   const { left } = cellOf(clamp(visible.from, tokens), tokens, width)
   const { right } = cellOf(clamp(visible.to - 1, tokens), tokens, width)
   context.fillStyle = palette.visible

@@ -6,7 +6,7 @@ import type { TokenStore } from '#lib/reply/token-store.ts'
 import { LeastPyramid } from './pyramid.ts'
 
 /** Most tokens that are read before the browser may do something else. */
-const slice = 4096
+const slice = 2048
 
 /**
  * What is drawn and counted of one choice's tokens, read once each as they come: figures, and the

@@ -3,6 +3,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { TokenStore } from '#lib/reply/token-store.ts'
 import { visibleToken } from '#lib/reply/token-text.ts'
+import { announce } from '#components/ui/announcer.tsx'
 import { ticksOf } from './geometry.ts'
 import { tokenForKey } from './keys.ts'
 import { heightOf, paintTimeline } from './paint.ts'
@@ -44,6 +45,8 @@ export function Timeline({
   const { hovered, handlers } = useBrush(series, onSelect, onScrollTo)
   const onKeyDown = (event: KeyboardEvent) => {
     const next = tokenForKey(event, tokens, selected, forks)
+    if (next === undefined && event.key === '[') announce('No earlier peak or fork.')
+    if (next === undefined && event.key === ']') announce('No later peak or fork.')
     if (next === undefined) return
     event.preventDefault()
     // The page's own keys mean the same elsewhere.
