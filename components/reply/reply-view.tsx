@@ -14,6 +14,7 @@ import { ChoiceBlocks } from './choice-blocks.tsx'
 import { FailureCard } from './failure-card.tsx'
 import { Heatmap } from './heatmap.tsx'
 import { Legend } from './legend.tsx'
+import { ReplyGraphs } from './reply-graphs.tsx'
 import { ReplyFoot } from './reply-foot.tsx'
 import { select, useSelection } from './selection.ts'
 import { tokenSentence } from './token-sentence.ts'
@@ -30,7 +31,7 @@ export function ReplyView({
   onRetry(): void
   onShowParameter(parameter: string): void
 }) {
-  const { run } = useRunRecord()
+  const { run, version } = useRunRecord()
   const { choice: at } = useSelection()
   if (!run) return <NothingYet />
   const { reply } = run
@@ -64,6 +65,15 @@ export function ReplyView({
           host={hostOf(reply)}
           onRetry={onRetry}
           onShowParameter={onShowParameter}
+        />
+      )}
+      {choice && (
+        <ReplyGraphs
+          choices={reply.choices}
+          shown={reply.choices.indexOf(choice)}
+          version={version}
+          running={run.running}
+          nameOf={choiceName}
         />
       )}
       <ReplyFoot run={run} choice={choice} notes={notes.filter((note) => note !== missing)} />
