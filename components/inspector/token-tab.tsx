@@ -17,12 +17,20 @@ import type { TokenEntry } from '#lib/reply/token-store.ts'
 import { visibleToken } from '#lib/reply/token-text.ts'
 import { tintOf } from '#components/reply/tint.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
+import { BiasActions } from './bias-actions.tsx'
+import { TokenId } from './token-id.tsx'
 import { Alternatives } from './alternatives.tsx'
 import { useChosenToken } from './chosen-token.ts'
 import { isSameToken } from '#lib/reply/same-token.ts'
 
 /** One token: how likely it was, and what else could have stood there. */
-export function TokenTab({ run }: { run: RunRecord }) {
+export function TokenTab({
+  run,
+  onShowParameter,
+}: {
+  run: RunRecord
+  onShowParameter(parameter: string): void
+}) {
   const chosen = useChosenToken(run)
   if (run.reply.choices.length === 0) return <p className="p-4 text-ink-2">No tokens have come.</p>
   if (!chosen) {
@@ -59,8 +67,10 @@ export function TokenTab({ run }: { run: RunRecord }) {
             bytes {entry.bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}
           </p>
         )}
+        <TokenId run={run} token={entry} />
       </section>
       <Alternatives entry={entry} />
+      <BiasActions run={run} token={entry} onShowParameter={onShowParameter} />
     </div>
   )
 }

@@ -3,9 +3,7 @@ import { mostAsked, Tokenizer, type Thread } from './client.ts'
 import type { Request } from './messages.ts'
 
 /** A worker that answers when the test says so. */
-class FakeThread implements Thread {
-  onmessage: Thread['onmessage'] = null
-  onerror: Thread['onerror'] = null
+class FakeThread extends EventTarget implements Thread {
   asked: Request[] = []
   terminated = false
   postMessage(request: Request) {
@@ -15,11 +13,11 @@ class FakeThread implements Thread {
     this.terminated = true
   }
   answer(data: unknown) {
-    this.onmessage?.call(this as unknown as Worker, new MessageEvent('message', { data }))
+    this.dispatchEvent(new MessageEvent('message', { data }))
   }
   break() {
     const event = new Event('error', { cancelable: true })
-    this.onerror?.call(this as unknown as Worker, event as ErrorEvent)
+    this.dispatchEvent(event)
     return event
   }
 }
@@ -72,7 +70,10 @@ describe('Tokenizer', () => {
     const second = tokenizer.idOf('o200k_base', { token: 'a' })
     expect(threads[0]?.break().defaultPrevented).toBe(true)
     for (const asked of [first, second]) {
-      expect(await asked).toMatchObject({ ok: false, error: { message: expect.stringContaining('could not be loaded') } })
+      expect(await asked).toMatchObject({
+        ok: false,
+        error: { message: expect.stringContaining('could not be loaded') },
+      })
     }
     expect(threads[0]?.terminated).toBe(true)
     void tokenizer.idsOf('o200k_base', 'a')

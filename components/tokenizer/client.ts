@@ -12,7 +12,7 @@ const keptIdle = 120_000
 type Answer = Result<Answers[keyof Answers]>
 
 /** The part of a `Worker` that is needed. */
-export type Thread = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
+export type Thread = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
 
 /**
  * Asks the tokenizer's worker, which is started by the first question and let go when nobody asks. A
@@ -91,7 +91,7 @@ export class Tokenizer {
     clearTimeout(this.#idle)
     try {
       this.#thread ??= this.#begin()
-      this.#thread.postMessage(request)
+      this.#thread.postMessage(request, [])
     } catch {
       this.#breakDown()
     }
@@ -99,15 +99,16 @@ export class Tokenizer {
 
   #begin(): Thread {
     const thread = this.#start()
-    thread.onmessage = ({ data }: MessageEvent<Response>) => {
+    thread.addEventListener('message', ({ data }: MessageEvent<Response>) => {
       const settle = this.#waiting.get(data.number)
       settle?.(data.ok ? ok(data.value) : fail(notLoaded))
-    }
-    thread.onerror = (event) => {
+    })
+    thread.addEventListener('error', (event) => {
       // It is told where it is asked for; the console need not say it too.
       event.preventDefault()
-      this.#breakDown()
-    }
+      // A worker that was let go is none of ours any more.
+      if (thread === this.#thread) this.#breakDown()
+    })
     return thread
   }
 

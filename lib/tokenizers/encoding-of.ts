@@ -30,7 +30,7 @@ const families: readonly (readonly [RegExp, Encoding])[] = [
 const noText = /-(?:tts|transcribe|realtime)(?:-|$)/
 
 /** Where a model's id is the name that somebody gave to a deployment, and may say anything. */
-const ownNames: readonly ProviderId[] = ['azure', 'azure_v1']
+const ownNames: ReadonlySet<ProviderId> = new Set(['azure', 'azure_v1'])
 
 /**
  * The encoding that a model at a provider uses; nothing where that is not known. An id counts without
@@ -51,7 +51,7 @@ export function encodingOf(
 
 /** `azure/…` at a gateway is a deployment as well. */
 function isDeployment(provider: ProviderId, model: string): boolean {
-  return ownNames.includes(provider) || splitModelId(model)?.provider === 'azure'
+  return ownNames.has(provider) || splitModelId(model)?.provider === 'azure'
 }
 
 function byName(name: string): Encoding | undefined {
