@@ -29,7 +29,10 @@ export function BiasWritten({
   const draft = useWatch({ control: useControl(), name: 'logit_bias' })
   const write = useWriteBias()
   const note = useRef<HTMLDivElement>(null)
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers give a promise, which an effect must not return.
+    void note.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const { before, after, words } = written
   const undo = () => {
     write(before)
