@@ -27,10 +27,12 @@ export function Inspector({
   tab,
   onTab,
   onClose,
+  onShowParameter,
 }: {
   tab: InspectorTab
   onTab(tab: InspectorTab): void
   onClose(): void
+  onShowParameter(parameter: string): void
 }) {
   const { run } = useRunRecord()
   const View = views[tab]
@@ -62,7 +64,7 @@ export function Inspector({
       >
         {run ? (
           <Suspense>
-            <View run={run} />
+            <View run={run} onShowParameter={onShowParameter} />
           </Suspense>
         ) : (
           <p className="p-4 text-ink-2">Run once to see something here.</p>

@@ -8,6 +8,8 @@ import { visibleToken } from '#lib/reply/visible-token.ts'
 import { useSelection } from '#components/reply/selection.ts'
 import { tintOf } from '#components/reply/tint.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
+import { BiasActions } from './bias-actions.tsx'
+import { TokenId } from './token-id.tsx'
 import { Alternatives } from './alternatives.tsx'
 import { useChosenToken, type ChosenToken } from './chosen-token.ts'
 import { useLogprobBasis } from './logprob-basis.ts'
@@ -18,8 +20,14 @@ import { useWhatIf } from './what-if-store.ts'
 // Nobody needs the sliders before the first reply, so they are no part of the first load.
 const WhatIfPanel = lazy(async () => ({ default: (await import('./what-if.tsx')).WhatIfPanel }))
 
-/** One token: how likely it was, what else could have stood there, and what sliders make of it. */
-export function TokenTab({ run }: { run: RunRecord }) {
+/** One token: how likely it was, what else could have stood there, and what can be done about it. */
+export function TokenTab({
+  run,
+  onShowParameter,
+}: {
+  run: RunRecord
+  onShowParameter(parameter: string): void
+}) {
   const chosen = useChosenToken(run)
   if (run.reply.choices.length === 0) return <p className="p-4 text-ink-2">No tokens have come.</p>
   if (!chosen) {
@@ -30,16 +38,25 @@ export function TokenTab({ run }: { run: RunRecord }) {
       </p>
     )
   }
-  return <TokenPanel run={run} chosen={chosen} />
+  return <TokenPanel run={run} chosen={chosen} onShowParameter={onShowParameter} />
 }
 
-function TokenPanel({ run, chosen }: { run: RunRecord; chosen: ChosenToken }) {
+function TokenPanel({
+  run,
+  chosen,
+  onShowParameter,
+}: {
+  run: RunRecord
+  chosen: ChosenToken
+  onShowParameter(parameter: string): void
+}) {
   const { entry, index, tokens } = chosen
   const { choice } = useSelection()
   const picked = usePickedToken()
   const basis = useLogprobBasis(run)
   const state = useWhatIf(run)
   const position = tokens.position(index)
+  const pickedToken = named(entry, picked)
   const { settings, basis: recordBasis, changed } = state
   const reader = useMemo(
     () => (changed ? readWhatIf(tokens, settings, recordBasis) : undefined),
@@ -51,6 +68,7 @@ function TokenPanel({ run, chosen }: { run: RunRecord; chosen: ChosenToken }) {
         <TokenHead {...chosen} />
         <TokenFigures position={position} />
         <Recorded entry={entry} />
+        <TokenId run={run} token={entry} />
       </section>
       <Alternatives
         entry={entry}
@@ -61,8 +79,9 @@ function TokenPanel({ run, chosen }: { run: RunRecord; chosen: ChosenToken }) {
         onPick={(next) => pickToken({ choice, token: index, picked: next })}
       />
       <Suspense>
-        <WhatIfPanel run={run} tokens={tokens} picked={named(entry, picked)} state={state} />
+        <WhatIfPanel run={run} tokens={tokens} picked={pickedToken} state={state} />
       </Suspense>
+      <BiasActions run={run} token={pickedToken} onShowParameter={onShowParameter} />
     </div>
   )
 }
@@ -87,15 +106,11 @@ function TokenHead({ entry, index, tokens }: ChosenToken) {
   )
 }
 
-/** The token as it was recorded: its logprob, its bytes, and its id where the provider told it. */
-function Recorded({ entry: { logprob, bytes, id } }: { entry: TokenEntry }) {
-  const parts = [
-    ...(isUnknown(logprob) ? [] : [`logprob ${formatLogprob(logprob)}`]),
-    ...(id === undefined ? [] : [`vocabulary id ${id}`]),
-  ]
+/** The token as it was recorded: its logprob and its bytes. */
+function Recorded({ entry: { logprob, bytes } }: { entry: TokenEntry }) {
   return (
     <div className="mt-2 font-mono text-tiny text-ink-3">
-      {parts.length > 0 && <p>{parts.join(', ')}</p>}
+      {!isUnknown(logprob) && <p>logprob {formatLogprob(logprob)}</p>}
       {bytes && (
         <p className="wrap-anywhere">
           bytes {bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}

@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Conversation } from '#components/conversation/conversation.tsx'
+import { useBiasKeys } from '#components/inspector/bias-keys.ts'
 import { Inspector, type InspectorTab } from '#components/inspector/inspector.tsx'
 import { ParameterForm } from '#components/parameters/parameter-form.tsx'
 import { focusParameter } from '#components/parameters/focus-parameter.ts'
@@ -42,6 +43,7 @@ export function Workbench() {
     if (matchMedia('(max-width: 799px)').matches) setPane('inspect')
     else setDrawer(true)
   }, [])
+  useBiasKeys(() => flushSync(() => inspect('token')))
   const bar = (
     <RunBar
       onRun={run}
@@ -73,7 +75,12 @@ export function Workbench() {
           data-open={drawer}
           className="min-h-0 flex-col border-l border-line bg-canvas max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:hidden max-xl:w-96 max-xl:shadow-float max-xl:data-[open=true]:flex xl:flex max-md:static! max-md:hidden! max-md:h-full max-md:w-auto! max-md:border-0 max-md:shadow-none! max-md:group-data-[pane=inspect]/main:flex!"
         >
-          <Inspector tab={tab} onTab={setTab} onClose={() => setDrawer(false)} />
+          <Inspector
+            tab={tab}
+            onTab={setTab}
+            onClose={() => setDrawer(false)}
+            onShowParameter={showProblem}
+          />
         </aside>
       </main>
       <div role="region" aria-label="Run" className="md:hidden">

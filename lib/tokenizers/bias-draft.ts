@@ -1,0 +1,48 @@
+import { applyEdits, modify } from 'jsonc-parser'
+import { readDocument } from '#lib/json/document.ts'
+import { parseTolerantJson } from '#lib/json/index.ts'
+import { parameterOf } from '#lib/parameters/index.ts'
+import { problemsOf } from '#lib/parameters/problems.ts'
+import { jsonFieldProblems } from '#lib/request/field-problems.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+
+const parameter = parameterOf('logit_bias')
+const layout = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } }
+
+/**
+ * The text of the `logit_bias` field with biases added, by token id. What stands there stays, comments
+ * and order included; an id that is there gets the new bias. Where the text has a problem nothing is
+ * written, and the problem is given.
+ */
+export function withBiases(
+  draft: string | null,
+  biases: ReadonlyMap<number, number>,
+): Result<string, string> {
+  const text = draft ?? ''
+  const [problem] = jsonFieldProblems(parameter, text)
+  if (problem) return fail(`Line ${problem.line}: ${problem.message}`)
+  const before = parseTolerantJson(text).empty ? '{}' : readDocument(text).strict
+  let after = before
+  for (const [id, amount] of biases) {
+    after = applyEdits(after, modify(after, [String(id)], amount, layout))
+  }
+  return ok(after)
+}
+
+/** The biases that the text of the field holds, by token id; none where it cannot be read. */
+export function biasesIn(draft: string | null): ReadonlyMap<string, number> {
+  const text = draft ?? ''
+  if (jsonFieldProblems(parameter, text).length > 0) return new Map()
+  const { value } = parseTolerantJson(text)
+  // The schema has checked every value.
+  return new Map(Object.entries((value ?? {}) as Record<string, number>))
+}
+
+/** A bias as it was typed: a whole number that the parameter takes, or what to do instead. */
+export function biasOf(text: string): Result<number, string> {
+  const written = text.trim().replace(/^[−–]/, '-')
+  if (!/^[-+]?\d+$/.test(written)) return fail('Type a whole number from −100 to 100.')
+  const bias = Number(written)
+  const [problem] = problemsOf(parameter, { 0: bias })
+  return problem ? fail(problem.message) : ok(bias)
+}

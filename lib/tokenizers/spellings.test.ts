@@ -1,0 +1,30 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { spellingsOf } from './spellings.ts'
+
+describe('spellingsOf', () => {
+  it('begins with the text itself and crosses space with letter case', () => {
+    expect(spellingsOf(' Porto')).toEqual([' Porto', ' porto', ' PORTO', 'Porto', 'porto', 'PORTO'])
+    expect(spellingsOf('the')).toEqual(['the', 'The', 'THE', ' the', ' The', ' THE'])
+    expect(spellingsOf(' McDonald')[2]).toBe(' Mcdonald')
+  })
+
+  it('has only the space to vary where there are no letters', () => {
+    expect(spellingsOf(',')).toEqual([',', ' ,'])
+    expect(spellingsOf(' 日本')).toEqual([' 日本', '日本'])
+  })
+
+  it('leaves white space alone', () => {
+    for (const text of [' ', '\n', '  a', ' a\n', '']) expect(spellingsOf(text)).toEqual([text])
+  })
+
+  it('gives the text first and nothing twice, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const spellings = spellingsOf(text)
+        expect(spellings[0]).toBe(text)
+        expect(new Set(spellings).size).toBe(spellings.length)
+      }),
+    )
+  })
+})
