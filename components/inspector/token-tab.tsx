@@ -18,7 +18,9 @@ import { visibleToken } from '#lib/reply/token-text.ts'
 import { tintOf } from '#components/reply/tint.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { Alternatives } from './alternatives.tsx'
+import { BranchActions } from './branch-actions.tsx'
 import { useChosenToken } from './chosen-token.ts'
+import { Probe } from './probe.tsx'
 import { isSameToken } from '#lib/reply/same-token.ts'
 
 /** One token: how likely it was, and what else could have stood there. */
@@ -61,6 +63,8 @@ export function TokenTab({ run }: { run: RunRecord }) {
         )}
       </section>
       <Alternatives entry={entry} />
+      <BranchActions run={run} />
+      <Probe run={run} />
     </div>
   )
 }
