@@ -42,7 +42,7 @@ function choicesNotes(asked: AnySettings, { status, choices }: Reply): AuditNote
 }
 
 function logprobNotes(asked: AnySettings, { choices }: Reply): AuditNote[] {
-  const written = choices.filter(({ content, refusal }) => content !== '' || refusal !== '')
+  const written = choices.filter(hasCome)
   if (asked.logprobs !== true || written.length === 0) return []
   if (written.every((choice) => tokensThatCame(choice) === 0)) {
     const message =
@@ -58,6 +58,11 @@ function alternativesNotes(wanted: number, choices: readonly Choice[]): AuditNot
   if (most >= wanted) return []
   const message = `${wanted} alternatives per token were asked for, ${most} came.`
   return [{ kind: 'fewer-alternatives', level: 'info', message, parameter: 'top_logprobs' }]
+}
+
+/** Whether any text came beside what a branch kept. */
+function hasCome({ content, refusal, kept }: Choice): boolean {
+  return content.length > (kept?.characters ?? 0) || refusal !== ''
 }
 
 function mostAlternatives({ tokens, refusalTokens }: Choice): number {
