@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { answeredBy, type Answered } from '#lib/costs/answered.ts'
+import type { BilledTokens } from '#lib/costs/billed-tokens.ts'
 import { listedCost, reportedCost, type Cost } from '#lib/costs/cost.ts'
 import { infoOf, type TokenPrices } from '#lib/models/model-info.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
@@ -15,11 +16,25 @@ import { listKey, type ListAnswer } from './use-model-list.ts'
  * it was asked for, else by the published price list. Nothing while none of them knows.
  */
 export function useRunCost(run: RunRecord): Cost | undefined {
+  const answered = run.running ? undefined : answeredBy(run.reply)
+  return useCost(run, answered, run.running ? undefined : reportedCost(run.reply))
+}
+
+/** What other tokens would cost at what answered a run; nothing while neither list knows. */
+export function useExpectedCost(run: RunRecord, tokens: BilledTokens): Cost | undefined {
+  const answered = run.running ? undefined : answeredBy(run.reply)
+  return useCost(run, answered && { ...answered, tokens }, undefined)
+}
+
+function useCost(
+  run: RunRecord,
+  answered: Answered | undefined,
+  reported: Cost | undefined,
+): Cost | undefined {
   const { priceReply } = useActions()
   const queries = useQueryClient()
-  const answered = run.running ? undefined : answeredBy(run.reply)
   const isInside = answered && providerOf(answered.provider).route === 'in-process'
-  const known = answered && !isInside ? knownCost(run, answered, queries) : undefined
+  const known = answered && !isInside ? (reported ?? costByList(run, answered, queries)) : undefined
   const question = answered && !isInside && !known ? questionOf(answered) : undefined
   const { data } = useQuery({
     queryKey: ['cost', question],
@@ -31,9 +46,7 @@ export function useRunCost(run: RunRecord): Cost | undefined {
   return data?.ok ? data.value : undefined
 }
 
-function knownCost(run: RunRecord, answered: Answered, queries: QueryClient): Cost | undefined {
-  const reported = reportedCost(run.reply)
-  if (reported) return reported
+function costByList(run: RunRecord, answered: Answered, queries: QueryClient): Cost | undefined {
   const prices = listedPrices(run, answered, queries)
   return prices && answered.tokens && listedCost(answered.tokens, prices)
 }

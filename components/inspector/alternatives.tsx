@@ -5,7 +5,8 @@ import type { Outcome } from '#lib/logprobs/what-if/what-if.ts'
 import type { Alternative, TokenEntry } from '#lib/reply/token-store.ts'
 import { useView } from '#components/reply/view.ts'
 import { AlternativeRow } from './alternatives-row.tsx'
-import { basisWords, type LogprobBasis } from './logprob-basis.ts'
+import type { KnownBasis } from './logprob-basis.ts'
+import { basisWords } from './record-basis.ts'
 import type { Picked } from './picked-token.ts'
 
 /** A listed mass below this is said, since then the list hardly tells what could have stood there. */
@@ -26,7 +27,7 @@ export function Alternatives({
   entry: TokenEntry
   /** 0-based place of the chosen token in the list; −1 where it is outside. */
   chosenAt: number
-  basis: LogprobBasis
+  basis: KnownBasis['basis']
   outcome: Outcome | undefined
   picked: Picked
   onPick(picked: Picked): void

@@ -1,47 +1,90 @@
 'use client'
 
-import { providers } from '#lib/providers/catalogue.ts'
-import type { ReplyBasis } from '#lib/reply/what-if-reader.ts'
+import { useSyncExternalStore } from 'react'
+import type { LogprobBasis } from '#lib/logprobs/probe.ts'
+import { providerIds, providerOf } from '#lib/providers/catalogue.ts'
+import type { ProbeTarget } from '#lib/request/probe.ts'
+import { keep, keepsNothing, recall, subscribeKeeping } from '#components/playground/storage.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 
-/** Whether the log probabilities of a run are before temperature (`raw`) or after it (`scaled`). */
-export type LogprobBasis = 'raw' | 'scaled' | 'unknown'
-
-/** What is known of the log probabilities of a run; only the teaching model's are known by themselves. */
-export function useLogprobBasis(run: RunRecord): LogprobBasis {
-  return isTeaching(run) ? 'raw' : 'unknown'
+/** What is known of a run's log probabilities. */
+export interface KnownBasis {
+  /** `raw` is before temperature (T = 1), `scaled` after it. */
+  basis: LogprobBasis | 'unknown'
+  /** When a probe found it, in ISO 8601; absent where it is known without one, or not at all. */
+  probedAt?: string
 }
 
-/** The basis in words, for the head of figures that rest on it. */
-export const basisWords: Record<LogprobBasis, string> = {
-  raw: 'raw log-probabilities',
-  scaled: 'log-probabilities after temperature',
-  unknown: 'assumed to be before temperature',
+/** What answered a run, with the address that was called. */
+export interface Answerer extends ProbeTarget {
+  url: string
 }
 
-/**
- * The same as numbers: the temperature and the penalties that are in the record. Unknown ones are
- * taken for raw. The teaching model reports after penalties, as servers do that report after
- * temperature.
- */
-export function replyBasisOf(run: RunRecord, basis: LogprobBasis): ReplyBasis {
-  const { temperature, presence_penalty, frequency_penalty } = run.settings
-  const scaled = basis === 'scaled'
-  const holdsPenalties = scaled || isTeaching(run)
-  return {
-    // At 0 nothing can have been divided by it.
-    temperature: (scaled && numberOr(temperature, 1)) || 1,
-    presence_penalty: holdsPenalties ? numberOr(presence_penalty, 0) : 0,
-    frequency_penalty: holdsPenalties ? numberOr(frequency_penalty, 0) : 0,
-  }
+type Found = Record<string, { basis: LogprobBasis; probedAt: string }>
+
+const nothing: Found = {}
+let found = nothing
+let isRead = false
+const listeners = new Set<() => void>()
+
+/** Who answered in the last try of a run; nothing before it was sent. */
+export function answererOf(run: RunRecord | undefined): Answerer | undefined {
+  const last = run?.reply.attempts.at(-1)
+  const provider = providerIds.find((id) => id === last?.provider)
+  return last && provider && { provider, model: last.model, url: last.request.url }
 }
 
-/** A setting that is a number, else what stands in for it. */
-export function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' ? value : otherwise
+/** Whether the log probabilities of a run are before or after temperature, as far as that is known. */
+export function useLogprobBasis(run: RunRecord | undefined): KnownBasis {
+  const all = useSyncExternalStore(
+    subscribe,
+    () => found,
+    () => nothing,
+  )
+  const answerer = answererOf(run)
+  if (!answerer) return { basis: 'unknown' }
+  // The teaching model reports before temperature (lib/teaching-model/sampling.ts).
+  if (providerOf(answerer.provider).route === 'in-process') return { basis: 'raw' }
+  return all[keyOf(answerer)] ?? { basis: 'unknown' }
 }
 
-function isTeaching({ reply }: RunRecord): boolean {
-  const provider = reply.attempts.at(-1)?.provider
-  return providers.find(({ id }) => id === provider)?.route === 'in-process'
+/** Remembers what a probe found, on this device unless nothing is to be kept. */
+export function rememberBasis(answerer: Answerer, basis: LogprobBasis, probedAt: string): void {
+  write({ ...found, [keyOf(answerer)]: { basis, probedAt } })
+}
+
+/** Forgets what a probe found. */
+export function forgetBasis(answerer: Answerer): void {
+  const { [keyOf(answerer)]: _, ...rest } = found
+  write(rest)
+}
+
+function keyOf({ provider, model, url }: Answerer): string {
+  return `${provider} ${model} ${url}`
+}
+
+function write(next: Found): void {
+  tell(next)
+  void keep('logprobBases', next)
+}
+
+function tell(next: Found): void {
+  found = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  if (!isRead) void read()
+  return () => listeners.delete(listener)
+}
+
+/** Reads what is kept, once. What was found meanwhile is newer. */
+async function read(): Promise<void> {
+  isRead = true
+  subscribeKeeping(() => {
+    if (keepsNothing()) tell(nothing)
+  })
+  const kept = await recall('logprobBases')
+  if (kept) tell({ ...kept, ...found })
 }

@@ -11,8 +11,10 @@ import type { RunRecord } from '#components/run/run-store.ts'
 import { BiasActions } from './bias-actions.tsx'
 import { TokenId } from './token-id.tsx'
 import { Alternatives } from './alternatives.tsx'
+import { BranchActions } from './branch-actions.tsx'
 import { useChosenToken, type ChosenToken } from './chosen-token.ts'
 import { useLogprobBasis } from './logprob-basis.ts'
+import { Probe } from './probe.tsx'
 import { pickToken, usePickedToken } from './picked-token.ts'
 import { TokenFigures } from './token-tab-figures.tsx'
 import { useWhatIf } from './what-if-store.ts'
@@ -53,7 +55,7 @@ function TokenPanel({
   const { entry, index, tokens } = chosen
   const { choice } = useSelection()
   const picked = usePickedToken()
-  const basis = useLogprobBasis(run)
+  const { basis: known } = useLogprobBasis(run)
   const state = useWhatIf(run)
   const position = tokens.position(index)
   const pickedToken = named(entry, picked)
@@ -73,7 +75,7 @@ function TokenPanel({
       <Alternatives
         entry={entry}
         chosenAt={position.chosenAt}
-        basis={basis}
+        basis={known}
         outcome={reader?.outcome(index)}
         picked={picked}
         onPick={(next) => pickToken({ choice, token: index, picked: next })}
@@ -81,7 +83,12 @@ function TokenPanel({
       <Suspense>
         <WhatIfPanel run={run} tokens={tokens} picked={pickedToken} state={state} />
       </Suspense>
+      <BranchActions
+        run={run}
+        {...(picked === 'chosen' || picked === position.chosenAt ? {} : { alternative: picked })}
+      />
       <BiasActions run={run} token={pickedToken} onShowParameter={onShowParameter} />
+      <Probe run={run} />
     </div>
   )
 }

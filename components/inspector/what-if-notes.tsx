@@ -1,7 +1,7 @@
 'use client'
 
 import type { RunRecord } from '#components/run/run-store.ts'
-import { numberOr } from './logprob-basis.ts'
+import { numberOr } from './record-basis.ts'
 
 /** What the what-if cannot take into account for this run, in words. */
 export function WhatIfNotes({ run }: { run: RunRecord }) {

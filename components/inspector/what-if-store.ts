@@ -4,7 +4,8 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { samplerOrders } from '#lib/logprobs/what-if/sampler.ts'
 import type { ReplyBasis, WhatIfSettings } from '#lib/reply/what-if-reader.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
-import { numberOr, replyBasisOf, useLogprobBasis } from './logprob-basis.ts'
+import { useLogprobBasis } from './logprob-basis.ts'
+import { numberOr, replyBasisOf } from './record-basis.ts'
 
 /** What the sliders stand at, by wire name. */
 export interface Sliders {
@@ -75,7 +76,7 @@ export interface WhatIfState {
 /** The state of the sliders over a run, re-rendering on change. */
 export function useWhatIf(run: RunRecord): WhatIfState {
   const { sliders: moved, biases, resets } = useChanges()
-  const known = useLogprobBasis(run)
+  const { basis: known } = useLogprobBasis(run)
   const provider = run.reply.attempts.at(-1)?.provider
   return useMemo(() => {
     const start = startOf(run, provider)

@@ -1,7 +1,7 @@
 import { createStore, del, get, set } from 'idb-keyval'
-import type { AnySettings } from '#lib/parameters/descriptor.ts'
-import type { RunEvent } from '#lib/reply/run-events.ts'
+import type { LogprobBasis } from '#lib/logprobs/probe.ts'
 import type { Drafts } from '#lib/request/drafts.ts'
+import type { StoredRun } from '#components/run/run-record.ts'
 
 /** Where "keep nothing on this device" is remembered; it is the only thing kept then. */
 const forgetKey = 'nucleus.keep-nothing'
@@ -12,8 +12,12 @@ const store = () => createStore('nucleus', 'playground')
 interface Kept {
   drafts: Drafts
   endpoints: Record<string, string>
-  lastRun: { settings: AnySettings; events: RunEvent[] }
+  lastRun: StoredRun
+  /** What probes found, by provider, model and address. */
+  logprobBases: Record<string, { basis: LogprobBasis; probedAt: string }>
 }
+
+const names = ['drafts', 'endpoints', 'lastRun', 'logprobBases'] as const satisfies (keyof Kept)[]
 
 /** Whether the person asked to keep nothing on this device. */
 export function keepsNothing(): boolean {
@@ -38,7 +42,7 @@ export async function setKeepsNothing(nothing: boolean): Promise<void> {
   else localStorage.removeItem(forgetKey)
   for (const listener of listeners) listener()
   if (!nothing) return
-  await Promise.all((['drafts', 'endpoints', 'lastRun'] as const).map((name) => del(name, store())))
+  await Promise.all(names.map((name) => del(name, store())))
 }
 
 /** Reads one thing that was kept; nothing where there is none or storage is closed to us. */

@@ -9,11 +9,15 @@ import {
   updateConnections,
 } from '#components/connection/connection-store.ts'
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
+import { toStored, type RunRecord } from '#components/run/run-record.ts'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
 import { keep, recall } from './storage.ts'
 
 /** Most characters of a run that is kept. */
 const mostRunCharacters = 8_000_000
+
+/** About what one alternative takes, in characters. */
+const charactersOfAlternative = 60
 
 /** Brings back the drafts and the last run, then keeps them as they change. */
 export function usePersistence(): void {
@@ -41,7 +45,7 @@ async function restore(form: ParameterForm): Promise<void> {
   // What was typed while storage was being read is newer than what it held.
   if (drafts && JSON.stringify(form.getValues()) === before) form.reset(onlyKnown(drafts))
   if (endpoints) updateConnections({ endpoints })
-  if (lastRun) restoreRun(lastRun.settings, lastRun.events)
+  if (lastRun) restoreRun(lastRun)
   await form.trigger()
   document.documentElement.dataset.ready = 'true'
 }
@@ -94,11 +98,13 @@ function oneAtATime(write: () => Promise<void>): () => void {
 
 function keepRun(): void {
   const run = getRun()
-  if (!run || run.running) return
-  const size = run.events.reduce(
-    (sum, event) => sum + ('data' in event ? event.data.length : 500),
-    0,
-  )
-  if (size <= mostRunCharacters)
-    void keep('lastRun', { settings: run.settings, events: run.events })
+  if (run && !run.running && sizeOf(run) <= mostRunCharacters) void keep('lastRun', toStored(run))
+}
+
+/** In characters; what a branch has of its parent is copied into it. */
+function sizeOf({ characters, reply }: RunRecord): number {
+  const copied = reply.choices.map(({ kept, tokens }) => {
+    return (kept?.tokens ?? 0) * (1 + tokens.mostAlternatives) * charactersOfAlternative
+  })
+  return characters + Math.max(0, ...copied)
 }

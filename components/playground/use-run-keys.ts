@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { getRun } from '#components/run/run-store.ts'
+import { getRunning } from '#components/run/run-store.ts'
 
 /** Ctrl or Cmd Enter runs, Escape stops, I opens the inspector. */
 export function useRunKeys({
@@ -20,7 +20,7 @@ export function useRunKeys({
         event.preventDefault()
         run()
       }
-      if (event.key === 'Escape' && getRun()?.running) stop()
+      if (event.key === 'Escape' && getRunning()) stop()
       if (event.key === 'i' && !isTyping(event)) toggleInspector()
     }
     document.addEventListener('keydown', onKeyDown)

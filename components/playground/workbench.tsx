@@ -4,11 +4,13 @@ import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Conversation } from '#components/conversation/conversation.tsx'
 import { useBiasKeys } from '#components/inspector/bias-keys.ts'
+import { BranchKey } from '#components/inspector/branch-key.tsx'
 import { Inspector, type InspectorTab } from '#components/inspector/inspector.tsx'
 import { ParameterForm } from '#components/parameters/parameter-form.tsx'
 import { focusParameter } from '#components/parameters/focus-parameter.ts'
 import { ReplyView } from '#components/reply/reply-view.tsx'
 import { RunBar } from '#components/run/run-bar.tsx'
+import { RunnerContext } from '#components/run/runner.ts'
 import { useRun } from '#components/run/use-run.ts'
 import { LinkInAddress } from '#components/share/link-in-address.tsx'
 import { TokenPeek } from '#components/inspector/token-peek.tsx'
@@ -31,7 +33,8 @@ export function Workbench() {
     flushSync(() => setFilterRound((round) => round + 1))
     focusParameter(parameter)
   }, [])
-  const { start, stop } = useRun(showProblem)
+  const runner = useRun(showProblem)
+  const { start, again, stop } = runner
   const run = useCallback(() => {
     setPane('chat')
     start()
@@ -53,42 +56,45 @@ export function Workbench() {
     />
   )
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)_auto]">
-      <TopBar />
-      <main
-        data-pane={pane}
-        className="group/main grid min-h-0 grid-cols-[344px_minmax(0,1fr)] max-md:block xl:grid-cols-[344px_minmax(0,1fr)_384px]"
-      >
-        <aside
-          aria-label="Parameters"
-          className="flex min-h-0 flex-col border-r border-line bg-canvas max-md:hidden max-md:h-full max-md:border-0 max-md:group-data-[pane=parameters]/main:flex"
+    <RunnerContext value={runner}>
+      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)_auto]">
+        <TopBar />
+        <main
+          data-pane={pane}
+          className="group/main grid min-h-0 grid-cols-[344px_minmax(0,1fr)] max-md:block xl:grid-cols-[344px_minmax(0,1fr)_384px]"
         >
-          <ParameterForm key={filterRound} />
-        </aside>
-        <div className="min-h-0 flex-col overflow-y-auto bg-surface md:flex max-md:hidden max-md:h-full max-md:group-data-[pane=chat]/main:flex">
-          <Conversation />
-          <div className="sticky top-0 z-10 max-md:hidden">{bar}</div>
-          <ReplyView onShowParameter={showProblem} onRetry={run} onInspect={() => inspect()} />
+          <aside
+            aria-label="Parameters"
+            className="flex min-h-0 flex-col border-r border-line bg-canvas max-md:hidden max-md:h-full max-md:border-0 max-md:group-data-[pane=parameters]/main:flex"
+          >
+            <ParameterForm key={filterRound} />
+          </aside>
+          <div className="min-h-0 flex-col overflow-y-auto bg-surface md:flex max-md:hidden max-md:h-full max-md:group-data-[pane=chat]/main:flex">
+            <Conversation />
+            <div className="sticky top-0 z-10 max-md:hidden">{bar}</div>
+            <ReplyView onShowParameter={showProblem} onRetry={again} onInspect={() => inspect()} />
+          </div>
+          <aside
+            aria-label="Inspector"
+            data-open={drawer}
+            className="min-h-0 flex-col border-l border-line bg-canvas max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:hidden max-xl:w-96 max-xl:shadow-float max-xl:data-[open=true]:flex xl:flex max-md:static! max-md:hidden! max-md:h-full max-md:w-auto! max-md:border-0 max-md:shadow-none! max-md:group-data-[pane=inspect]/main:flex!"
+          >
+            <Inspector
+              tab={tab}
+              onTab={setTab}
+              onClose={() => setDrawer(false)}
+              onShowParameter={showProblem}
+            />
+          </aside>
+        </main>
+        <div role="region" aria-label="Run" className="md:hidden">
+          {pane === 'chat' && <TokenPeek onOpen={() => setPane('inspect')} />}
+          <div className="border-t border-line">{bar}</div>
+          <BottomTabs pane={pane} onChange={setPane} />
         </div>
-        <aside
-          aria-label="Inspector"
-          data-open={drawer}
-          className="min-h-0 flex-col border-l border-line bg-canvas max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:hidden max-xl:w-96 max-xl:shadow-float max-xl:data-[open=true]:flex xl:flex max-md:static! max-md:hidden! max-md:h-full max-md:w-auto! max-md:border-0 max-md:shadow-none! max-md:group-data-[pane=inspect]/main:flex!"
-        >
-          <Inspector
-            tab={tab}
-            onTab={setTab}
-            onClose={() => setDrawer(false)}
-            onShowParameter={showProblem}
-          />
-        </aside>
-      </main>
-      <div role="region" aria-label="Run" className="md:hidden">
-        {pane === 'chat' && <TokenPeek onOpen={() => setPane('inspect')} />}
-        <div className="border-t border-line">{bar}</div>
-        <BottomTabs pane={pane} onChange={setPane} />
+        <LinkInAddress />
+        <BranchKey />
       </div>
-      <LinkInAddress />
-    </div>
+    </RunnerContext>
   )
 }

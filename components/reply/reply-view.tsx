@@ -11,11 +11,13 @@ import { IconButton } from '#components/ui/button.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { AddToConversation } from './add-to-conversation.tsx'
 import { ChoiceBlocks } from './choice-blocks.tsx'
+import { choiceName } from './choice-name.ts'
 import { FailureCard } from './failure-card.tsx'
 import { Heatmap } from './heatmap.tsx'
 import { Legend } from './legend.tsx'
 import { ReplyGraphs } from './reply-graphs.tsx'
 import { ReplyFoot } from './reply-foot.tsx'
+import { BranchLabel, RunTree } from './run-tree.tsx'
 import { select, useSelection } from './selection.ts'
 import { tokenSentence } from './token-sentence.ts'
 import { useSteps } from './use-steps.ts'
@@ -46,12 +48,14 @@ export function ReplyView({
     >
       <div className="flex min-h-12 items-center gap-2 px-6 max-md:px-4">
         <h2 className="font-semibold">Reply</h2>
+        <BranchLabel run={run} />
         {reply.choices.length > 1 && <ChoiceTabs reply={reply} at={at} />}
         <div className="ml-auto flex gap-1">
           {choice && <CopyButton choice={choice} />}
           <IconButton icon="inspect" label="Inspect" className="xl:hidden" onClick={onInspect} />
         </div>
       </div>
+      <RunTree />
       {missing && <NoLogprobs message={missing.message} />}
       {choice && <ChoiceView choice={choice} run={run} onInspect={onInspect} />}
       {!choice && run.running && (
@@ -139,11 +143,6 @@ function ChoiceTabs({ reply, at }: { reply: Reply; at: number }) {
       tabClassName="flex h-7 items-center gap-1.5 rounded-[6px] px-2.5 text-ink-2 hover:bg-hover aria-selected:bg-accent-soft aria-selected:font-medium aria-selected:text-ink"
     />
   )
-}
-
-/** A, B, … Z, then numbers. */
-function choiceName(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1)
 }
 
 function ChoiceView({

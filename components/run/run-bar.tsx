@@ -7,8 +7,9 @@ import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { askedAndGot } from '#lib/reply/audit/asked-and-got.ts'
+import { tokensThatCame } from '#lib/reply/reply.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
-import { useRunRecord, type RunRecord } from './run-store.ts'
+import { getRunning, useRunRecord, useRuns, type RunRecord } from './run-store.ts'
 
 /** Run or Stop in the same place, Stream, and the way to the problems. Run is never disabled. */
 export function RunBar({
@@ -23,9 +24,12 @@ export function RunBar({
   onShowRun(): void
 }) {
   const { run } = useRunRecord()
+  useRuns()
+  // It can be stopped from wherever one looks.
+  const running = getRunning()
   return (
     <div className="flex h-13 flex-none items-center gap-3 border-b border-line bg-surface px-6 max-md:border-b-0 max-md:px-4">
-      {run?.running ? (
+      {running ? (
         <Button
           look="normal"
           icon="stop"
@@ -46,8 +50,8 @@ export function RunBar({
       )}
       <StreamSwitch />
       <span className="ml-auto flex min-w-0 items-center gap-3">
-        {run?.running ? (
-          <Progress run={run} />
+        {running ? (
+          <Progress run={running} />
         ) : (
           <>
             {run && <DifferencesLink run={run} onShow={onShowRun} />}
@@ -69,7 +73,7 @@ function Key({ children }: { children: string }) {
 
 function Progress({ run }: { run: RunRecord }) {
   const { choices, firstTokenAt } = run.reply
-  const count = choices.reduce((sum, { tokens }) => sum + tokens.length, 0)
+  const count = choices.reduce((sum, choice) => sum + tokensThatCame(choice), 0)
   if (firstTokenAt === undefined) return <span className="text-ink-3">waiting…</span>
   return (
     <span className="truncate text-ink-3">

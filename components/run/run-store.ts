@@ -1,21 +1,30 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { applyEvent } from '#lib/reply/reducer.ts'
-import { createReply, type Reply } from '#lib/reply/reply.ts'
-import type { RunEvent } from '#lib/reply/run-events.ts'
+import { select } from '#components/reply/selection.ts'
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
+import type { RunEvent } from '#lib/reply/run-events.ts'
+import { withinLimits } from './run-list.ts'
+import {
+  addEvent,
+  newRecord,
+  type BranchStart,
+  type RunRecord,
+  type StoredRun,
+} from './run-record.ts'
 
-/** One run: what was asked, what came back, and the events that can play it again. */
-export interface RunRecord {
-  /** The settings as they were when Run was pressed. */
-  settings: AnySettings
-  reply: Reply
-  events: RunEvent[]
-  running: boolean
+export type { RunRecord } from './run-record.ts'
+
+/** The runs of this session, oldest first, and the id of the one in view. */
+export interface Runs {
+  runs: readonly RunRecord[]
+  shown: string | undefined
 }
 
-let current: RunRecord | undefined
+const none: Runs = { runs: [], shown: undefined }
+
+/** Replaced by a new object when a run comes, ends or goes, or another is shown. */
+let all = none
 let version = 0
 let scheduled = false
 /** When the listeners were told last, in milliseconds of the page's clock. */
@@ -25,39 +34,49 @@ let notifiedAt = 0
 const flushPause = 100
 const listeners = new Set<() => void>()
 
-/** Starts a new record; the last one is let go. */
-export function beginRun(settings: AnySettings): RunRecord {
-  current = { settings, reply: createReply(), events: [], running: true }
-  notify()
-  return current
+/** Starts a new record and shows it; what is too old to be kept goes. */
+export function beginRun(settings: AnySettings, id: string, branch?: BranchStart): RunRecord {
+  const run = newRecord(settings, id, 1 + (all.runs.at(-1)?.number ?? 0), branch)
+  change([...all.runs, run], id)
+  return run
 }
 
-/** Takes in one event. Events of a run that has been replaced are ignored. */
+/** Takes in one event, of the run in view or of another. */
 export function recordEvent(run: RunRecord, event: RunEvent): void {
-  if (run !== current) return
-  run.events.push(event)
-  applyEvent(run.reply, event)
-  schedule()
+  addEvent(run, event)
+  if (run === getRun()) schedule()
 }
 
 /** Marks a run as over. */
 export function finishRun(run: RunRecord): void {
   run.running = false
-  if (run === current) notify()
+  change(all.runs, all.shown)
 }
 
-/** Shows a run that was recorded earlier, unless another has begun meanwhile. */
-export function restoreRun(settings: AnySettings, events: RunEvent[]): void {
-  if (current) return
-  const reply = createReply()
-  for (const event of events) applyEvent(reply, event)
-  current = { settings, reply, events, running: false }
-  notify()
+/** Shows a run that was stored earlier, unless another has begun meanwhile. */
+export function restoreRun({ id, number, settings, events, branch }: StoredRun): void {
+  if (all.runs.length > 0) return
+  const run = newRecord(settings, id ?? 'stored', number ?? 1, branch)
+  for (const event of events) addEvent(run, event)
+  run.running = false
+  change([run], run.id)
+}
+
+/** Brings another run into view, from the beginning; nothing where it is not kept. */
+export function showRun(id: string): void {
+  if (id === all.shown || !all.runs.some((run) => run.id === id)) return
+  select({ choice: 0, token: undefined })
+  change(all.runs, id)
 }
 
 /** The run in view, if any. */
 export function getRun(): RunRecord | undefined {
-  return current
+  return all.runs.find(({ id }) => id === all.shown)
+}
+
+/** The run that is under way, if any, in view or not. */
+export function getRunning(): RunRecord | undefined {
+  return all.runs.find(({ running }) => running)
 }
 
 /** Calls `listener` after every change, until the returned function is called. */
@@ -73,7 +92,21 @@ export function useRunRecord(): { run: RunRecord | undefined; version: number } 
     () => version,
     () => 0,
   )
-  return { run: seen === 0 ? undefined : current, version: seen }
+  return { run: seen === 0 ? undefined : getRun(), version: seen }
+}
+
+/** The runs of this session; re-renders when one comes, ends or goes, or another is shown. */
+export function useRuns(): Runs {
+  return useSyncExternalStore(
+    subscribeRun,
+    () => all,
+    () => none,
+  )
+}
+
+function change(runs: readonly RunRecord[], shown: string | undefined): void {
+  all = { runs: withinLimits(runs, shown), shown }
+  notify()
 }
 
 function notify(): void {

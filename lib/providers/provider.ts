@@ -98,5 +98,8 @@ export interface Prefill {
   readonly body?: Readonly<Record<string, unknown>>
   /** Keys that the trailing message itself needs. */
   readonly message?: Readonly<Record<string, unknown>>
-  readonly source: Source
+  /** The key that takes the reply so far as token ids, in place of the trailing message's text. */
+  readonly tokenIds?: string
+  /** Where it was read. The teaching model has none, being ours. */
+  readonly source?: Source
 }

@@ -12,6 +12,14 @@ export interface ToolCall {
   arguments: string
 }
 
+/** How much of a choice was there before anything came. */
+export interface Kept {
+  /** Tokens at the beginning of `tokens`. */
+  tokens: number
+  /** UTF-16 units at the beginning of `content`. */
+  characters: number
+}
+
 /** One of the replies to the same conversation. */
 export interface Choice {
   index: number
@@ -29,6 +37,8 @@ export interface Choice {
   refusalTokens: TokenStore
   /** Tokens that came with reasoning alone, and so are not of the content. */
   reasoningTokens: TokenStore
+  /** The part at its beginning that was kept from an earlier reply and did not come with this one. */
+  kept?: Kept
   /** When its first text, reasoning or tool call came; milliseconds since the run began. */
   firstTokenAt?: number
 }
@@ -104,7 +114,20 @@ export function createReply(): Reply {
 export function choiceAt(reply: Reply, index: number): Choice {
   const found = reply.choices.find((choice) => choice.index === index)
   if (found) return found
-  const made: Choice = {
+  const made = emptyChoice(index)
+  reply.choices.push(made)
+  reply.choices.sort((a, b) => a.index - b.index)
+  return made
+}
+
+/** How many tokens with log probabilities came with a choice; those that were kept did not. */
+export function tokensThatCame({ tokens, refusalTokens, kept }: Choice): number {
+  return tokens.length + refusalTokens.length - (kept?.tokens ?? 0)
+}
+
+/** A choice to which nothing has come yet. */
+export function emptyChoice(index: number): Choice {
+  return {
     index,
     role: 'assistant',
     content: '',
@@ -117,7 +140,4 @@ export function choiceAt(reply: Reply, index: number): Choice {
     refusalTokens: new TokenStore(),
     reasoningTokens: new TokenStore(),
   }
-  reply.choices.push(made)
-  reply.choices.sort((a, b) => a.index - b.index)
-  return made
 }

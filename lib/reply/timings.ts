@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts'
+import { tokensThatCame, type Reply } from './reply.ts'
 
 /** When things happened, in milliseconds since the run began. */
 export interface Timings {
@@ -32,9 +32,7 @@ function speedOf(reply: Reply): number | undefined {
 
 /** Tokens that came within the time: those of reasoning that was not shown came before it. */
 function shownTokens({ usage, choices }: Reply): number {
-  const listed = choices.reduce((sum, { tokens, refusalTokens }) => {
-    return sum + tokens.length + refusalTokens.length
-  }, 0)
+  const listed = choices.reduce((sum, choice) => sum + tokensThatCame(choice), 0)
   if (usage?.completion === undefined) return listed
   const shown = choices.some(({ reasoning }) => reasoning !== '')
   return usage.completion - (shown ? 0 : (usage.reasoning ?? 0))

@@ -14,7 +14,7 @@ export function describeToken(
   const describe = (index: number): TokenAlternative => {
     const id = ids[index] ?? endOfText
     const bytes = id === endOfText ? null : Array.from(bytesOf(id))
-    return { token: tokenText(id), logprob: logprobs[index] ?? 0, bytes }
+    return { token: tokenText(id), logprob: logprobs[index] ?? 0, bytes, id }
   }
   return { ...describe(drawn), top_logprobs: likeliest(logprobs, top).map(describe) }
 }

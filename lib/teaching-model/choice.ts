@@ -2,7 +2,7 @@ import { describeToken } from './alternatives.ts'
 import { toLogits, type Candidates } from './candidates.ts'
 import { longestContext } from './smoothing.ts'
 import { adjust } from './penalties.ts'
-import { createRandom } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 import { createReleasedText, type Release } from './released-text.ts'
 import { draw, toLogprobs } from './sampling.ts'
 import { bytesOf, endOfText } from './tokens.ts'
@@ -15,8 +15,10 @@ export interface Shared {
   request: TeachingRequest
   candidates: Candidates
   predict: Predictor
-  /** The prompt's token ids. */
+  /** The prompt's token ids, the prefix at their end. */
   prompt: readonly number[]
+  /** The token ids with which the reply begins; they are given, not drawn. */
+  prefix: readonly number[]
   /** `logit_bias` by candidate index. */
   bias: ReadonlyMap<number, number>
   seed: number
@@ -34,18 +36,18 @@ export interface Step {
 export interface ChoiceRun {
   /** Draws one token. Not to be called again after a step with `finish`. */
   step(): Step
-  /** How many tokens were drawn so far, the end of the text not counted. */
+  /** How many tokens were drawn so far; neither the prefix nor the end of the text is counted. */
   count(): number
 }
 
 /** Begins the reply with a 0-based index. */
 export function startChoice(shared: Shared, index: number): ChoiceRun {
-  const { request, candidates, predict, prompt, bias, seed } = shared
-  const random = createRandom(seed, index)
-  const released = createReleasedText<TokenLogprob[]>(request.stop)
+  const { request, candidates, predict, prompt, prefix, bias, seed } = shared
+  const random = afterDraws(createRandom(seed, index), prefix.length)
+  const released = createReleasedText<TokenLogprob[]>(request.stop, bytesOfAll(prefix.slice(-3)))
   const context = prompt.slice(-longestContext)
   const seen = new Set(prompt.flatMap((id) => candidates.indexOf.get(id) ?? []))
-  const generated = new Map<number, number>()
+  const generated = counted(prefix.flatMap((id) => candidates.indexOf.get(id) ?? []))
   const probabilities = new Float64Array(candidates.ofVocabulary.length)
   let count = 0
 
@@ -81,6 +83,22 @@ export function startChoice(shared: Shared, index: number): ChoiceRun {
       return toStep(joined(release, released.end()), 'length')
     },
   }
+}
+
+/** A generator that has passed over the draws of a prefix, one for each token. */
+function afterDraws(random: Random, draws: number): Random {
+  for (let passed = 0; passed < draws; passed++) random()
+  return random
+}
+
+function counted(indexes: readonly number[]): Map<number, number> {
+  const times = new Map<number, number>()
+  for (const index of indexes) times.set(index, (times.get(index) ?? 0) + 1)
+  return times
+}
+
+function bytesOfAll(ids: readonly number[]): Uint8Array {
+  return Uint8Array.from(ids.flatMap((id) => [...bytesOf(id)]))
 }
 
 function joined<Token>(first: Release<Token>, rest: Release<Token>): Release<Token> {

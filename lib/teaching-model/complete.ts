@@ -3,7 +3,7 @@ import { startChoice, type ChoiceRun, type Shared, type Step } from './choice.ts
 import { modelId, type TeachingModel } from './model.ts'
 import { createPredictor } from './predictor.ts'
 import { weighPassages } from './topics.ts'
-import { encodePrompt } from './turns.ts'
+import { encodePrompt, openPrompt } from './turns.ts'
 import type { TeachingRequest } from './request.ts'
 import type { ChatCompletionChunk, ChunkChoice, Logprobs, TokenLogprob, Usage } from './wire.ts'
 
@@ -21,6 +21,11 @@ export interface Identity {
  * Generates a reply as the chunks of OpenAI's streaming format, one token at a time; the choices take
  * turns. A chunk's text and its log probabilities belong to the same tokens. With `include_usage` a
  * last chunk without choices carries the token counts.
+ *
+ * A conversation that ends with the assistant's own words is gone on with: the chunks hold what comes
+ * after them. Given the ids of those words (`prefix_token_ids`) the reply is the very one that an
+ * unbroken run would have given: the topic, the penalties and, with the same seed, the draws are those
+ * of the unbroken reply.
  */
 export function* complete(
   model: TeachingModel,
@@ -49,6 +54,7 @@ export function* complete(
 }
 
 function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Identity): Shared {
+  const opened = openPrompt(request.messages, request.prefix_token_ids)
   const candidates = createCandidates(model, request.logit_bias.keys())
   const bias = [...request.logit_bias].map(
     ([id, amount]) => [candidates.indexOf.get(id) ?? -1, amount] as const,
@@ -56,8 +62,10 @@ function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Ident
   return {
     request,
     candidates,
-    predict: createPredictor(model, weighPassages(model.topics, request.messages)),
-    prompt: encodePrompt(request.messages),
+    // The reply so far does not turn the topic, or it would go on otherwise than it began.
+    predict: createPredictor(model, weighPassages(model.topics, opened.turns)),
+    prompt: encodePrompt(opened),
+    prefix: opened.prefix,
     bias: new Map(bias),
     seed: request.seed ?? seed,
   }

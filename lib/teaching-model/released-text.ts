@@ -26,13 +26,19 @@ interface Held<Token> {
  * Text is released in whole tokens, once their characters are complete and no stop sequence can begin
  * in them. At a stop sequence the text ends before the match; a token that begins before the match is
  * given whole although its text is cut, one that begins at or after the match is left out. Bytes that
- * are no UTF-8 become U+FFFD.
+ * are no UTF-8 become U+FFFD. `before` are bytes that were given out earlier (the last three tell
+ * all): a character that they leave open is completed by what is pushed, and stop sequences are looked
+ * for after them.
  */
-export function createReleasedText<Token>(stops: readonly string[]): ReleasedText<Token> {
+export function createReleasedText<Token>(
+  stops: readonly string[],
+  before: Uint8Array = new Uint8Array(),
+): ReleasedText<Token> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let text = ''
   let held: Held<Token>[] = []
-  let tail: number[] = []
+  let tail = [...before].slice(-3)
+  if (isOpen(tail)) decoder.decode(openEnd(tail), { stream: true })
 
   function release(end: number, count: number): Release<Token> {
     const released = text.slice(0, end)
@@ -70,6 +76,11 @@ function isOpen(tail: readonly number[]): boolean {
   const back = tail.toReversed().findIndex((byte) => (byte & 0xc0) !== 0x80)
   const lead = tail.at(-1 - back) ?? 0
   return back >= 0 && bytesNeeded(lead) > back + 1
+}
+
+/** The bytes of the character that is not complete at the end. */
+function openEnd(tail: readonly number[]): Uint8Array {
+  return Uint8Array.from(tail.slice(tail.findLastIndex((byte) => (byte & 0xc0) !== 0x80)))
 }
 
 function bytesNeeded(lead: number): number {

@@ -1,7 +1,13 @@
 import { isParameterName, parameterOf, type ParameterName } from '#lib/parameters/index.ts'
 import { problemsOf } from '#lib/parameters/problems.ts'
 import { modelId } from './model.ts'
-import { actingNames, isObject, type JsonObject, type WireRequest } from './request-schema.ts'
+import {
+  isObject,
+  registeredNames,
+  wireSchema,
+  type JsonObject,
+  type WireRequest,
+} from './request-schema.ts'
 import { isToken } from './tokens.ts'
 import type { Failure } from '#lib/result.ts'
 
@@ -34,11 +40,20 @@ export function findValueProblem(body: JsonObject): Failure | undefined {
   if (body.messages === undefined) {
     return invalid('Send messages: a list with at least one message.', 'messages')
   }
-  const present = actingNames.filter((name) => body[name] !== undefined)
+  const present = registeredNames.filter((name) => body[name] !== undefined)
   return (
     firstOf(present, (name) => schemaProblem(name, body[name])) ??
-    firstOf(present, (name) => companyProblem(name, body))
+    firstOf(present, (name) => companyProblem(name, body)) ??
+    prefixProblem(body)
   )
+}
+
+/** The prefix is no parameter of the registry, so it is told of here. */
+function prefixProblem({ prefix_token_ids: ids }: JsonObject): Failure | undefined {
+  if (ids === undefined) return undefined
+  const issue = wireSchema.shape.prefix_token_ids.safeParse(ids).error?.issues[0]
+  const place = issue?.path.map((at) => `[${String(at)}]`).join('')
+  return issue && invalid(`prefix_token_ids${place}: ${issue.message}`, 'prefix_token_ids')
 }
 
 function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {
@@ -75,10 +90,20 @@ function isMet(value: unknown, equals: unknown): boolean {
 }
 
 /** What is valid in itself but means nothing to this model. */
-export function findMisfit({ model, messages, logit_bias = {} }: WireRequest): Failure | undefined {
+export function findMisfit({
+  model,
+  messages,
+  logit_bias = {},
+  prefix_token_ids,
+}: WireRequest): Failure | undefined {
   if (model !== undefined && model !== modelId) {
     const message = `There is no model “${model}” here. Send model: "${modelId}".`
     return { ...invalid(message, 'model', 'model_not_found'), status: 404 }
+  }
+  if (prefix_token_ids && messages.at(-1)?.role !== 'assistant') {
+    const message =
+      'prefix_token_ids are the beginning of the last message. Let the assistant have it, or leave them out.'
+    return invalid(message, 'prefix_token_ids')
   }
   const place = messages.findIndex(
     ({ content }) => Array.isArray(content) && content.some(isNoText),

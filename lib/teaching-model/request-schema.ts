@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { parameterOf, type ParameterName, type ValueOf } from '#lib/parameters/index.ts'
+import { endOfText, isToken } from './tokens.ts'
 
 /** The parameters that act on the teaching model, each with the registry's own schema. */
-export const wireSchema = z.object({
+const registered = z.object({
   model: schemaOf('model').optional(),
   messages: schemaOf('messages'),
   n: schemaOf('n').optional(),
@@ -24,13 +25,36 @@ export const wireSchema = z.object({
   stream_options: schemaOf('stream_options').optional(),
 })
 
+/** The most token ids of a prefix. */
+const longestPrefix = 16_384
+
+const tokenId = z
+  .int('Write token ids as whole numbers.')
+  .refine(isToken, 'o200k_base has no such token.')
+  .refine((id) => id !== endOfText, 'A reply that has ended cannot be gone on with.')
+
+/** Those parameters, and one of the model's own. */
+export const wireSchema = registered.extend({
+  /**
+   * The o200k_base ids of the reply so far, in place of the text of the last message, which is the
+   * assistant's. A text can be cut into tokens in many ways; with the ids the reply goes on exactly.
+   */
+  prefix_token_ids: z
+    .array(tokenId, 'Send a list of token ids.')
+    .max(longestPrefix, `At most ${longestPrefix} token ids can be sent.`)
+    .optional(),
+})
+
 /** What was sent, checked; names and values as on the wire. */
 export type WireRequest = z.output<typeof wireSchema>
 
 /** A JSON object of any content. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** The wire names that act. */
+/** The names of the registry's parameters that act. */
+export const registeredNames = registered.keyof().options
+
+/** All wire names that act. */
 export const actingNames = wireSchema.keyof().options
 
 /** Whether a value is a JSON object. */

@@ -26,7 +26,10 @@ const usualLimit = 256
 
 /** A request that the teaching model can answer, what was absent filled in. Names are the wire's. */
 export interface TeachingRequest extends Sampling, Penalties {
+  /** A last turn of the assistant is gone on with. */
   messages: Turn[]
+  /** The token ids of that turn, where they were sent. */
+  prefix_token_ids: readonly number[] | undefined
   n: number
   /** From `max_completion_tokens` or `max_tokens`; else 256, or less where n × 256 is over the cap. */
   max_completion_tokens: number
@@ -77,6 +80,7 @@ function withDefaults(wire: WireRequest): TeachingRequest {
   const { n = 1, stream = false } = wire
   return {
     messages: wire.messages.map(toTurn),
+    prefix_token_ids: wire.prefix_token_ids,
     n,
     temperature: wire.temperature ?? 1,
     top_p: wire.top_p ?? 1,

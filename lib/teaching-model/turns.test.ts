@@ -4,6 +4,7 @@ import {
   encodePassage,
   encodePrompt,
   encodeTurns,
+  openPrompt,
   passagesOf,
   spokenByAssistant,
   turnsOf,
@@ -52,8 +53,17 @@ describe('encoding', () => {
     )
   })
 
+  it('takes a last turn of the assistant for the beginning of the reply', () => {
+    expect(openPrompt([question])).toEqual({ turns: [question], prefix: [] })
+    expect(openPrompt([question, answer])).toEqual({ turns: [question], prefix: encode('Very.') })
+    expect(openPrompt([question, answer], [1, 2])).toEqual({ turns: [question], prefix: [1, 2] })
+    const row = encodePrompt(openPrompt([question, answer]))
+    expect(row).toEqual([...encodePrompt(openPrompt([question])), ...encode('Very.')])
+    expect(row).not.toContain(endOfText)
+  })
+
   it('makes a prompt whose end looks as it does before a learnt answer', () => {
-    const prompt = encodePrompt([question])
+    const prompt = encodePrompt(openPrompt([question]))
     const passage = encodePassage({ topic: '', title: '', turns: [question, answer] })
     expect(passage.slice(1, prompt.length + 1)).toEqual(prompt)
   })

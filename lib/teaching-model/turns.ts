@@ -58,9 +58,27 @@ export function encodeTurns(turns: readonly Turn[]): number[] {
   ])
 }
 
-/** A conversation as the model reads it, ending where the assistant's next turn begins. */
-export function encodePrompt(turns: readonly Turn[]): number[] {
-  return [...encodeTurns(turns), markers.assistant]
+/** A conversation with the beginning of the reply, where there is one. */
+export interface Prompt {
+  /** The turns that are complete. */
+  turns: readonly Turn[]
+  /** The token ids with which the assistant's next turn begins; none where nothing was said yet. */
+  prefix: readonly number[]
+}
+
+/**
+ * Parts a conversation from the reply that it begins: a last turn of the assistant is not over but
+ * the beginning of the reply. `prefix` gives its token ids, for texts that encode otherwise.
+ */
+export function openPrompt(turns: readonly Turn[], prefix?: readonly number[]): Prompt {
+  const last = turns.at(-1)
+  if (last?.speaker !== 'assistant') return { turns, prefix: [] }
+  return { turns: turns.slice(0, -1), prefix: prefix ?? encode(last.text) }
+}
+
+/** A conversation as the model reads it, ending where it goes on with the assistant's turn. */
+export function encodePrompt({ turns, prefix }: Prompt): number[] {
+  return [...encodeTurns(turns), markers.assistant, ...prefix]
 }
 
 /** A stretch of the corpus that belongs together: a question with its answer, or a whole text. */

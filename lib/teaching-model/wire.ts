@@ -5,6 +5,8 @@ export interface TokenAlternative {
   logprob: number
   /** The token's UTF-8 bytes; null for the end of the text. */
   bytes: number[] | null
+  /** The token's id in o200k_base, beside OpenAI's keys as llama.cpp tells it. */
+  id: number
 }
 
 /** The token that was drawn, and the likeliest alternatives, likeliest first. */

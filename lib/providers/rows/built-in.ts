@@ -37,4 +37,5 @@ export const teaching = row({
   },
   logprobsRequest: 'boolean',
   logprobsShape: 'content',
+  prefill: { style: 'continues', tokenIds: 'prefix_token_ids' },
 })

@@ -26,5 +26,9 @@ export const openai = row({
   },
   logprobsRequest: 'boolean',
   logprobsShape: 'content',
+  prefill: {
+    style: 'answers',
+    source: read('https://github.com/guidance-ai/guidance/pull/775', '2026-11-25'),
+  },
   source: reference,
 })

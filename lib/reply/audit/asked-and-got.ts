@@ -1,6 +1,6 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { setParameters } from '#lib/parameters/index.ts'
-import type { Choice, Reply } from '../reply.ts'
+import { tokensThatCame, type Choice, type Reply } from '../reply.ts'
 import { answeringModel } from './answering-model.ts'
 import { auditReply } from './index.ts'
 
@@ -45,10 +45,7 @@ const seen: Readonly<Record<string, See>> = {
   model: answeringModel,
   n: ({ choices }) => count(choices.length, 'choice'),
   logprobs: ({ choices }) => {
-    const tokens = choices.reduce(
-      (sum, one) => sum + one.tokens.length + one.refusalTokens.length,
-      0,
-    )
+    const tokens = choices.reduce((sum, choice) => sum + tokensThatCame(choice), 0)
     return tokens > 0 ? count(tokens, 'token') : 'none'
   },
   top_logprobs: ({ choices }) => `${Math.max(...choices.map(mostAlternatives))} per token`,

@@ -5,7 +5,7 @@ import { deliveryNotes } from './delivery-notes.ts'
 import { readLiteLlmHeaders } from '../litellm-headers.ts'
 import type { AuditNote } from './note.ts'
 import { outputNotes } from './output-notes.ts'
-import type { Choice, Reply } from '../reply.ts'
+import { tokensThatCame, type Choice, type Reply } from '../reply.ts'
 
 export type { AuditNote } from './note.ts'
 
@@ -42,9 +42,9 @@ function choicesNotes(asked: AnySettings, { status, choices }: Reply): AuditNote
 }
 
 function logprobNotes(asked: AnySettings, { choices }: Reply): AuditNote[] {
-  const written = choices.filter(({ content, refusal }) => content !== '' || refusal !== '')
+  const written = choices.filter(hasCome)
   if (asked.logprobs !== true || written.length === 0) return []
-  if (written.every((choice) => listedTokens(choice) === 0)) {
+  if (written.every((choice) => tokensThatCame(choice) === 0)) {
     const message =
       'Log probabilities were asked for, but the provider sent none. The text is complete.'
     return [{ kind: 'no-logprobs', level: 'info', message, parameter: 'logprobs' }]
@@ -60,8 +60,9 @@ function alternativesNotes(wanted: number, choices: readonly Choice[]): AuditNot
   return [{ kind: 'fewer-alternatives', level: 'info', message, parameter: 'top_logprobs' }]
 }
 
-function listedTokens({ tokens, refusalTokens }: Choice): number {
-  return tokens.length + refusalTokens.length
+/** Whether any text came beside what a branch kept. */
+function hasCome({ content, refusal, kept }: Choice): boolean {
+  return content.length > (kept?.characters ?? 0) || refusal !== ''
 }
 
 function mostAlternatives({ tokens, refusalTokens }: Choice): number {
