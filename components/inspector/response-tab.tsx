@@ -20,7 +20,6 @@ export function ResponseTab({ run }: { run: RunRecord }) {
       <p className="mb-2 text-small text-ink-2">
         {status === undefined ? 'No answer yet' : `Status ${status}`}
         {raw.streamed && `, ${raw.texts.length} chunks`}
-        {raw.truncated && ', the rest was too long to keep'}
       </p>
       <div className="mb-2">
         <CopyText label="Copy response" text={text} />
