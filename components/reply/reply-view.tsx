@@ -11,6 +11,7 @@ import { IconButton } from '#components/ui/button.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { AddToConversation } from './add-to-conversation.tsx'
 import { ChoiceBlocks } from './choice-blocks.tsx'
+import { choiceName } from './choice-name.ts'
 import { FailureCard } from './failure-card.tsx'
 import { Heatmap } from './heatmap.tsx'
 import { Legend } from './legend.tsx'
@@ -125,11 +126,6 @@ function ChoiceTabs({ reply, at }: { reply: Reply; at: number }) {
       tabClassName="flex h-7 items-center gap-1.5 rounded-[6px] px-2.5 text-ink-2 hover:bg-hover aria-selected:bg-accent-soft aria-selected:font-medium aria-selected:text-ink"
     />
   )
-}
-
-/** A, B, … Z, then numbers. */
-function choiceName(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : String(index + 1)
 }
 
 function ChoiceView({
