@@ -2,22 +2,29 @@
 
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { copyAll } from '#components/ui/big-text/copy-all.ts'
+import { TextPieces } from '#components/ui/big-text/text-pieces.ts'
 
 /** From this many characters on the button says how many were copied. */
 const long = 100_000
 
 /** Copies a text, made when it is wanted, and says on the button what came of it. */
-export function CopyText({ label, text }: { label: string; text: string | (() => string) }) {
+export function CopyText({
+  label,
+  text,
+}: {
+  label: string
+  text: string | TextPieces | (() => string)
+}) {
   const [said, setSaid] = useState('')
   const copy = async () => {
+    const whole = piecesOf(text)
+    const length = whole.grow()
     try {
-      const whole = typeof text === 'string' ? text : text()
       // A very long text takes the browser seconds.
-      if (whole.length >= long) setSaid('Copying…')
-      await navigator.clipboard.writeText(whole)
-      setSaid(
-        whole.length < long ? 'Copied' : `Copied ${whole.length.toLocaleString('en')} characters`,
-      )
+      if (length >= long) setSaid('Copying…')
+      await copyAll(whole)
+      setSaid(length < long ? 'Copied' : `Copied ${length.toLocaleString('en')} characters`)
     } catch {
       setSaid('The browser did not allow copying')
     }
@@ -27,4 +34,9 @@ export function CopyText({ label, text }: { label: string; text: string | (() =>
       <span aria-live="polite">{said || label}</span>
     </Button>
   )
+}
+
+function piecesOf(text: string | TextPieces | (() => string)): TextPieces {
+  if (text instanceof TextPieces) return text
+  return new TextPieces([typeof text === 'string' ? text : text()])
 }

@@ -36,7 +36,7 @@ export function ResponseTab({ run }: { run: RunRecord }) {
       <WireHeaders headers={headers} />
       <BigText data-received text={pretty ?? whole} label="Body of the response" className="flex-1">
         {mayIndent && <RawOrPretty form={form} onForm={setForm} />}
-        <CopyText label="Copy response" text={() => whole.slice(0, whole.grow())} />
+        <CopyText label="Copy response" text={whole} />
       </BigText>
     </div>
   )

@@ -56,7 +56,11 @@ export async function sendWhole(
   signal.addEventListener('abort', stop)
   const reader = createReader(onEvent, signal)
   try {
-    for (const event of await sent.value.result) await reader.take(event)
+    const slices = createSlices()
+    for (const event of await sent.value.result) {
+      await reader.take(event)
+      await slices()
+    }
   } finally {
     reader.close()
     signal.removeEventListener('abort', stop)
