@@ -30,10 +30,22 @@ export function CopyText({
     }
   }
   return (
-    <Button icon="copy" onClick={() => void copy()} onBlur={() => setSaid('')}>
+    <Button icon="copy" onClick={() => void copy()} onBlur={() => afterRelease(() => setSaid(''))}>
       <span aria-live="polite">{said || label}</span>
     </Button>
   )
+}
+
+/** A button that shrinks under a press would move its neighbours away from the pointer. */
+function afterRelease(act: () => void): void {
+  const done = new AbortController()
+  for (const kind of ['pointerup', 'keyup'] as const) {
+    const released = () => {
+      done.abort()
+      act()
+    }
+    addEventListener(kind, released, { signal: done.signal })
+  }
 }
 
 function piecesOf(text: string | TextPieces | (() => string)): TextPieces {

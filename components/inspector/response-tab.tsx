@@ -4,7 +4,9 @@ import { useMemo, useState } from 'react'
 import type { Reply } from '#lib/reply/reply.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { BigText } from '#components/ui/big-text/big-text.tsx'
+import { saveAll } from '#components/ui/big-text/copy-all.ts'
 import { TextPieces } from '#components/ui/big-text/text-pieces.ts'
+import { Button } from '#components/ui/button.tsx'
 import { CopyText } from './copy-text.tsx'
 import { indented, RawOrPretty, type Form } from './raw-or-pretty.tsx'
 import { WireHeaders } from './wire-headers.tsx'
@@ -37,6 +39,12 @@ export function ResponseTab({ run }: { run: RunRecord }) {
       <BigText data-received text={pretty ?? whole} label="Body of the response" className="flex-1">
         {mayIndent && <RawOrPretty form={form} onForm={setForm} />}
         <CopyText label="Copy response" text={whole} />
+        <Button
+          disabled={raw.characters === 0}
+          onClick={() => void saveAll(whole, raw.streamed ? 'response.jsonl' : 'response.json')}
+        >
+          Save
+        </Button>
       </BigText>
     </div>
   )

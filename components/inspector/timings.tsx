@@ -3,6 +3,7 @@
 import { gapsOf, highestOf, type Gaps } from '#lib/reply/gaps.ts'
 import type { Choice, Reply } from '#lib/reply/reply.ts'
 import { timingsOf } from '#lib/reply/timings.ts'
+import { visibleToken } from '#lib/reply/visible-token.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { choiceName } from '#components/reply/choice-name.ts'
 import { Facts } from './fact-list.tsx'
@@ -84,7 +85,7 @@ function ChoiceGaps({ choice, title }: { choice: Choice; title: string }) {
 
 function placeOf({ longest: { chunk, token } }: Gaps, { tokens }: Choice): string {
   if (token === undefined) return `before chunk ${chunk}`
-  return `before token ${token + 1} “${tokens.text(token)}”`
+  return `before token ${token + 1} ${visibleToken(tokens.text(token))}`
 }
 
 function tokensOf({ tokens, reasoningTokens, refusalTokens }: Choice): string | undefined {

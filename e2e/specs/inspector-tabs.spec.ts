@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
@@ -144,6 +145,11 @@ test('what is selected is copied exactly, and all of it on request', async ({
     page.getByRole('button', { name: `Copied ${whole.length.toLocaleString('en')} characters` }),
   ).toBeVisible()
   expect(await clipboard(page)).toBe(whole)
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const file = await saving
+  expect(file.suggestedFilename()).toBe('response.jsonl')
+  expect(readFileSync(await file.path(), 'utf8')).toBe(whole)
 })
 
 test('the Run tab tells the gaps of each choice, and where the longest was', async ({
@@ -167,7 +173,7 @@ test('the Run tab tells the gaps of each choice, and where the longest was', asy
   for (const [place, name] of ['A', 'B'].entries()) {
     const gaps = page.locator(`[data-gaps="${place}"]`)
     await expect(gaps).toContainText(`Gaps between chunks, choice ${name}`)
-    await expect(gaps).toContainText(/longest\s*[\d,]{3,} ms before token 4 “ the”/)
+    await expect(gaps).toContainText(/longest\s*[\d,]{3,} ms before token 4 ·the/)
     await expect(gaps).toContainText(/median\s*[\d.]+ ms/)
     await expect(gaps).toContainText(/chunks with text\s*5/)
     await expect(gaps.locator('rect')).toHaveCount(4)

@@ -130,7 +130,7 @@ function PlaceSlider({
         step={Math.max(1, Math.round(length / 1000))}
         value={place}
         onChange={(event) => onPlace(Number(event.target.value))}
-        className="min-w-0 flex-1"
+        className="min-w-0 flex-1 accent-accent"
       />
       <span aria-hidden data-place>
         {((100 * place) / Math.max(1, length)).toFixed(1)} %

@@ -12,6 +12,16 @@ export async function copyAll(text: TextPieces): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blobOf(text) })])
 }
 
+/** Saves all of a text as a file with this name, where the browser keeps what is downloaded. */
+export async function saveAll(text: TextPieces, name: string): Promise<void> {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await blobOf(text))
+  link.download = name
+  link.click()
+  // The download has its own hold on the data once it has begun.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
 async function blobOf(text: TextPieces): Promise<Blob> {
   const slices = createSlices()
   const blobs: Blob[] = []
