@@ -1,9 +1,14 @@
 'use client'
 
+import { useMemo, useState, type ReactNode } from 'react'
 import { curlFor } from '#lib/export/curl.ts'
 import { providers } from '#lib/providers/catalogue.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
+import { BigText } from '#components/ui/big-text/big-text.tsx'
+import { TextPieces } from '#components/ui/big-text/text-pieces.ts'
 import { CopyText } from './copy-text.tsx'
+import { indented, RawOrPretty, type Form } from './raw-or-pretty.tsx'
+import { WireHeaders } from './wire-headers.tsx'
 
 /** The very request that left, copied as JSON or as a shell command without the key. */
 export function RequestTab({ run }: { run: RunRecord }) {
@@ -13,32 +18,30 @@ export function RequestTab({ run }: { run: RunRecord }) {
   const variable = providers.find(({ id }) => id === provider)?.keyVariable ?? 'API_KEY'
   const url = new URL(request.url, location.href).href
   return (
-    <div className="p-4">
-      <p className="mb-2 font-mono text-small wrap-anywhere">
+    <div className="flex h-full min-h-[460px] flex-col gap-2 p-4">
+      <p className="font-mono text-small wrap-anywhere">
         {request.method} {request.url}
       </p>
-      <div className="mb-2 flex flex-wrap gap-2">
-        <CopyText label="Copy JSON" text={request.body} />
-        <CopyText label="Copy as curl" text={curlFor({ ...request, url }, variable)} />
-      </div>
-      <dl className="mb-2 font-mono text-tiny text-ink-3">
-        {Object.entries(request.headers).map(([name, value]) => (
-          <div key={name} className="flex gap-1">
-            <dt>{name}:</dt>
-            <dd className="min-w-0">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <pre
-        data-sent-body
-        className="rounded-[6px] border border-line bg-surface p-2 font-mono text-small wrap-anywhere whitespace-pre-wrap"
-      >
-        {pretty(request.body)}
-      </pre>
+      <WireHeaders headers={request.headers} />
+      <RequestBody body={request.body}>
+        <CopyText label="Copy as curl" text={() => curlFor({ ...request, url }, variable)} />
+      </RequestBody>
     </div>
   )
 }
 
-function pretty(text: string): string {
-  return JSON.stringify(JSON.parse(text), null, 2)
+function RequestBody({ body, children }: { body: string; children: ReactNode }) {
+  const [form, setForm] = useState<Form>('pretty')
+  const text = useMemo(() => bodyText(body, form), [body, form])
+  return (
+    <BigText data-sent-body text={text} label="Body of the request" className="flex-1">
+      <RawOrPretty form={form} onForm={setForm} />
+      <CopyText label="Copy JSON" text={body} />
+      {children}
+    </BigText>
+  )
+}
+
+function bodyText(body: string, form: Form): TextPieces {
+  return new TextPieces((form === 'pretty' ? indented([body]) : undefined) ?? [body])
 }

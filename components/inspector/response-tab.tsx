@@ -1,46 +1,56 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { Reply } from '#lib/reply/reply.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
+import { BigText } from '#components/ui/big-text/big-text.tsx'
+import { saveAll } from '#components/ui/big-text/copy-all.ts'
+import { TextPieces } from '#components/ui/big-text/text-pieces.ts'
 import { Button } from '#components/ui/button.tsx'
 import { CopyText } from './copy-text.tsx'
+import { indented, RawOrPretty, type Form } from './raw-or-pretty.tsx'
+import { WireHeaders } from './wire-headers.tsx'
 
-/** Most characters that are drawn at first; the rest comes on demand. */
-const firstLook = 20_000
+/** Most characters of a response that are indented: more would hold the page. */
+const mostPretty = 300_000
 
-/** What came back, as it came: headers, then the raw body or its chunks. */
+/** What came back, as it came: headers, then the raw body or its chunks, a line each. */
 export function ResponseTab({ run }: { run: RunRecord }) {
-  const [whole, setWhole] = useState(false)
+  const [form, setForm] = useState<Form>('raw')
   const { raw, attempts } = run.reply
   const { status, headers = {} } = attempts.at(-1) ?? {}
-  const text = raw.texts.join('\n')
-  const shown = whole ? text : text.slice(0, firstLook)
+  const whole = useMemo(
+    () => new TextPieces(raw.texts, raw.streamed ? '\n' : ''),
+    [raw.texts, raw.streamed],
+  )
+  const mayIndent = !run.running && raw.characters > 0 && raw.characters <= mostPretty
+  const pretty = useMemo(
+    () => (mayIndent && form === 'pretty' ? prettyOf(raw) : undefined),
+    [mayIndent, form, raw],
+  )
   return (
-    <div className="p-4">
-      <p className="mb-2 text-small text-ink-2">
+    <div className="flex h-full min-h-[460px] flex-col gap-2 p-4">
+      <p className="text-small text-ink-2">
         {status === undefined ? 'No answer yet' : `Status ${status}`}
-        {raw.streamed && `, ${raw.texts.length} chunks`}
-        {raw.truncated && ', the rest was too long to keep'}
+        {raw.characters > 0 && `, ${raw.characters.toLocaleString('en')} characters`}
+        {raw.streamed && ` in ${raw.texts.length.toLocaleString('en')} chunks`}
       </p>
-      <div className="mb-2">
-        <CopyText label="Copy response" text={text} />
-      </div>
-      <dl className="mb-2 font-mono text-tiny wrap-anywhere text-ink-3">
-        {Object.entries(headers).map(([name, value]) => (
-          <div key={name} className="flex gap-1">
-            <dt>{name}:</dt>
-            <dd className="min-w-0">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <pre className="rounded-[6px] border border-line bg-surface p-2 font-mono text-tiny wrap-anywhere whitespace-pre-wrap">
-        {shown}
-      </pre>
-      {shown.length < text.length && (
-        <Button className="mt-2" onClick={() => setWhole(true)}>
-          Show all {text.length.toLocaleString('en')} characters
+      <WireHeaders headers={headers} />
+      <BigText data-received text={pretty ?? whole} label="Body of the response" className="flex-1">
+        {mayIndent && <RawOrPretty form={form} onForm={setForm} />}
+        <CopyText label="Copy response" text={whole} />
+        <Button
+          disabled={raw.characters === 0}
+          onClick={() => void saveAll(whole, raw.streamed ? 'response.jsonl' : 'response.json')}
+        >
+          Save
         </Button>
-      )}
+      </BigText>
     </div>
   )
+}
+
+function prettyOf({ texts, streamed }: Reply['raw']): TextPieces | undefined {
+  const pieces = indented(streamed ? texts : [texts.join('')])
+  return pieces && new TextPieces(pieces, '\n')
 }

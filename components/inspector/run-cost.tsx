@@ -10,7 +10,7 @@ export function RunCost({ run }: { run: RunRecord }) {
   if (!cost) return null
   const isEstimate = cost.basis === 'listed' || cost.basis === 'published'
   return (
-    <section aria-label="Cost" className="border-t border-line p-4 text-small">
+    <section aria-label="Cost" className="border-b border-line p-4 text-small">
       <h2 className="mb-2 font-semibold">Cost</h2>
       <p className="font-mono">
         {isEstimate && '≈ '}

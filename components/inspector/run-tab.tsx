@@ -8,6 +8,7 @@ import { AskedTable } from './asked-table.tsx'
 import { AttemptLog } from './attempt-log.tsx'
 import { FactList } from './fact-list.tsx'
 import { RunCost } from './run-cost.tsx'
+import { RunTimings } from './timings.tsx'
 
 /** The run as it happened: each try, what was asked and got, then what the reply says about itself. */
 export function RunTab({ run }: { run: RunRecord }) {
@@ -20,9 +21,11 @@ export function RunTab({ run }: { run: RunRecord }) {
         <h2 className="mb-2 text-small font-semibold">Attempts</h2>
         <AttemptLog reply={reply} />
       </section>
+      <RunTimings run={run} />
+      <FactList title="Usage" facts={usageFacts(reply)} />
+      <RunCost run={run} />
       {rows.length > 0 && <AskedTable rows={rows} />}
       {report && <FactList title="LiteLLM proxy" facts={proxyFacts(report)} />}
-      <RunCost run={run} />
       <FactList title="Reply" facts={replyFacts(reply)} />
     </>
   )
@@ -43,7 +46,7 @@ function proxyFacts(report: LiteLlmReport): [string, string | undefined][] {
 }
 
 function replyFacts(reply: Reply): [string, string | undefined][] {
-  const { created, usage } = reply
+  const { created } = reply
   return [
     ['status', reply.status],
     ['id', reply.id],
@@ -51,14 +54,21 @@ function replyFacts(reply: Reply): [string, string | undefined][] {
     ['model', reply.model],
     ['system fingerprint', reply.systemFingerprint],
     ['service tier', reply.serviceTier],
-    ['prompt tokens', usage?.prompt?.toString()],
-    ['of these cached', usage?.cached?.toString()],
-    ['completion tokens', usage?.completion?.toString()],
-    ['of these reasoning', usage?.reasoning?.toString()],
-    ['total tokens', usage?.total?.toString()],
-    ['first token', ms(reply.firstTokenAt)],
-    ['end', ms(reply.endedAt)],
   ]
+}
+
+function usageFacts({ usage }: Reply): [string, string | undefined][] {
+  return [
+    ['prompt tokens', count(usage?.prompt)],
+    ['of these cached', count(usage?.cached)],
+    ['completion tokens', count(usage?.completion)],
+    ['of these reasoning', count(usage?.reasoning)],
+    ['total tokens', count(usage?.total)],
+  ]
+}
+
+function count(tokens: number | undefined): string | undefined {
+  return tokens?.toLocaleString('en')
 }
 
 function ms(value: number | undefined): string | undefined {

@@ -3,6 +3,8 @@ import type { RunEvent } from '#lib/reply/run-events.ts'
 import type { RunRequest } from '#lib/request/envelope.ts'
 import type { Failure } from '#lib/result.ts'
 import type { Actions } from '#components/playground/actions.tsx'
+import { createSlices } from '#components/ui/slices.ts'
+import { createReader } from './apart.ts'
 
 /** Sends a run through the route that streams; aborting the signal ends the upstream request. */
 export async function streamRun(
@@ -21,13 +23,21 @@ export async function streamRun(
     .pipeThrough(new TextDecoderStream())
     .pipeThrough(new EventSourceParserStream())
     .getReader()
+  const reader = createReader(onEvent, signal)
+  const slices = createSlices()
   let ended = false
-  for (;;) {
-    const { done, value } = await messages.read()
-    if (done) break
-    const event = eventOf(value)
-    ended ||= event.type === 'end'
-    onEvent(event)
+  try {
+    for (;;) {
+      const { done, value } = await messages.read()
+      if (done) break
+      const event = eventOf(value)
+      ended ||= event.type === 'end'
+      await reader.take(event)
+      // What has already arrived is read without a pause, however much it is.
+      await slices()
+    }
+  } finally {
+    reader.close()
   }
   if (!ended) onEvent(failed(lost))
 }
@@ -44,9 +54,15 @@ export async function sendWhole(
   if (!sent.ok) return onEvent(failed(sent.error))
   if (signal.aborted) stop()
   signal.addEventListener('abort', stop)
+  const reader = createReader(onEvent, signal)
   try {
-    for (const event of await sent.value.result) onEvent(event)
+    const slices = createSlices()
+    for (const event of await sent.value.result) {
+      await reader.take(event)
+      await slices()
+    }
   } finally {
+    reader.close()
     signal.removeEventListener('abort', stop)
   }
 }
@@ -73,7 +89,8 @@ function eventOf({
   id?: string | undefined
   data: string
 }): RunEvent {
-  if (event === 'chunk' || event === 'completion') return { type: event, data, at: Number(id) }
+  if (event === 'chunk' || event === 'part' || event === 'completion')
+    return { type: event, data, at: Number(id) }
   // Our own route writes every other event as the JSON of a RunEvent.
   return JSON.parse(data) as RunEvent
 }

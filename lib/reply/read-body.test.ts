@@ -36,6 +36,7 @@ const view = (choice: Choice) => ({
   refusalTokens: choice.refusalTokens.length,
   reasoningTokens: choice.reasoningTokens.length,
   firstTokenAt: undefined,
+  arrivals: undefined,
 })
 
 describe('the seed’s example', () => {

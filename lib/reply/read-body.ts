@@ -1,6 +1,18 @@
 import { readToolCall } from './read-tool-call.ts'
+import type { Failure } from '#lib/result.ts'
 import { choiceAt, type Choice, type Reply, type Usage } from './reply.ts'
-import { listOf, numberOf, objectOf, textOf, tokenEntries, type Loose } from './wire.ts'
+import { splitTokens } from './split-tokens.ts'
+import type { TokenStore } from './token-store.ts'
+import { tokenEntries, type LogprobsKey } from './wire-logprobs.ts'
+import { errorIn, listOf, numberOf, objectOf, readJson, textOf, type Loose } from './wire.ts'
+
+/** Takes in the JSON text of a body as `readBody` does. Gives the failure that it is or tells of. */
+export function readText(reply: Reply, text: string, at: number): Failure | undefined {
+  const body = readJson(text)
+  if (!body.ok) return body.error
+  readBody(reply, body.value, at)
+  return errorIn(body.value)
+}
 
 /**
  * Takes in one `chat.completion.chunk`, or one whole `chat.completion`: they differ in one key. `at`
@@ -10,15 +22,32 @@ export function readBody(reply: Reply, body: Loose, at: number): void {
   readHead(reply, body)
   listOf(body.choices).forEach((value, place) => {
     const wire = objectOf(value)
-    const choice = choiceAt(reply, numberOf(wire.index) ?? place)
-    const message = objectOf(wire.delta ?? wire.message)
-    readMessage(choice, message)
-    const tokens = isReasoning(message) ? choice.reasoningTokens : choice.tokens
-    for (const entry of tokenEntries(wire.logprobs, 'content')) tokens.append(entry)
-    for (const entry of tokenEntries(wire.logprobs, 'refusal')) choice.refusalTokens.append(entry)
-    choice.finishReason = textOf(wire.finish_reason) ?? choice.finishReason
-    if (carriesText(message)) noteFirstToken(reply, choice, at)
+    readChoice(reply, choiceAt(reply, numberOf(wire.index) ?? place), wire, at)
   })
+}
+
+function readChoice(reply: Reply, choice: Choice, wire: Loose, at: number): void {
+  const message = objectOf(wire.delta ?? wire.message)
+  readMessage(choice, message)
+  // In a reply of one piece no token has a time of its own.
+  readTokens(choice, wire.logprobs, message, reply.raw.streamed ? at : undefined)
+  choice.finishReason = textOf(wire.finish_reason) ?? choice.finishReason
+  if (!carriesText(message)) return
+  noteFirstToken(reply, choice, at)
+  if (reply.raw.streamed) choice.arrivals.push(at)
+}
+
+function readTokens(choice: Choice, logprobs: unknown, message: Loose, at?: number): void {
+  const append = (store: TokenStore, key: LogprobsKey) => {
+    for (const entry of tokenEntries(logprobs, key)) store.append(entry, at)
+  }
+  const listed = tokenEntries(logprobs, 'content')
+  const first = splitTokens(listed, reasoningOf(message), plainText(message.content))
+  listed.forEach((entry, index) =>
+    (index < first ? choice.reasoningTokens : choice.tokens).append(entry, at),
+  )
+  append(choice.reasoningTokens, 'reasoning_content')
+  append(choice.refusalTokens, 'refusal')
 }
 
 function noteFirstToken(reply: Reply, choice: Choice, at: number): void {
@@ -32,11 +61,6 @@ function carriesText(message: Loose): boolean {
   return Boolean(
     plainText(content) || textOf(refusal) || reasoningOf(message) || listOf(tool_calls).length > 0,
   )
-}
-
-/** Whether a message is reasoning and nothing else; its tokens are those of the reasoning then. */
-function isReasoning(message: Loose): boolean {
-  return reasoningOf(message) !== '' && plainText(message.content) === ''
 }
 
 /** Two names are in use; servers that send both repeat the text. */

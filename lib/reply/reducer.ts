@@ -1,11 +1,8 @@
 import type { Failure } from '#lib/result.ts'
-import { readBody } from './read-body.ts'
+import { takePacked } from './packed-reply.ts'
+import { readText } from './read-body.ts'
 import type { Reply } from './reply.ts'
 import type { RunEvent } from './run-events.ts'
-import { errorIn, readJson } from './wire.ts'
-
-/** Most characters of raw texts that are kept. */
-const mostRaw = 20_000_000
 
 /**
  * Takes one event of a run into its reply, in time proportional to the event. What arrived is kept
@@ -30,8 +27,15 @@ export function applyEvent(reply: Reply, event: RunEvent): void {
       }
       return
     case 'chunk':
+      if (event.data.trim() === '[DONE]') return
+      keepRaw(reply, event.data, at, true)
+      return takeText(reply, event.data, at)
+    case 'part':
+      return keepRaw(reply, event.data, at, false)
     case 'completion':
-      return take(reply, event.data, at, event.type === 'chunk')
+      keepRaw(reply, event.data, at, false)
+      if (event.read) return takePacked(reply, event.read)
+      return takeText(reply, reply.raw.texts.join(''), at)
     case 'failure':
       if (reply.endedAt === undefined) reply.failure = event.failure
       return finish(reply, at)
@@ -47,24 +51,19 @@ function tick(reply: Reply, event: RunEvent): number {
   return reply.lastAt
 }
 
-function take(reply: Reply, data: string, at: number, streamed: boolean): void {
-  if (data.trim() === '[DONE]') return
-  keepRaw(reply, data, streamed)
+function keepRaw(reply: Reply, data: string, at: number, streamed: boolean): void {
+  reply.raw.texts.push(data)
+  reply.raw.characters += data.length
+  reply.raw.streamed = streamed
   reply.firstByteAt ??= at
   const attempt = reply.attempts.at(-1)
   if (attempt) attempt.firstByteAt ??= at
   if (reply.status === 'waiting') reply.status = 'streaming'
-  const body = readJson(data)
-  const failure = body.ok ? errorIn(body.value) : body.error
-  if (failure) reply.failure ??= failure
-  if (body.ok) readBody(reply, body.value, at)
 }
 
-function keepRaw({ raw }: Reply, data: string, streamed: boolean): void {
-  raw.characters += data.length
-  raw.streamed = streamed
-  if (raw.characters > mostRaw) raw.truncated = true
-  else raw.texts.push(data)
+function takeText(reply: Reply, text: string, at: number): void {
+  const failure = readText(reply, text, at)
+  if (failure) reply.failure ??= failure
 }
 
 /** Ends the reply, once: what comes after the end changes neither how nor when it ended. */

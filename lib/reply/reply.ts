@@ -1,5 +1,6 @@
 import type { Failure } from '#lib/result.ts'
-import type { Attempt, WaitReason } from './run-events.ts'
+import type { Attempt, WaitReason } from './attempt.ts'
+import { Column } from './column.ts'
 import { TokenStore } from './token-store.ts'
 
 /** A tool call as far as it has arrived. */
@@ -41,6 +42,8 @@ export interface Choice {
   kept?: Kept
   /** When its first text, reasoning or tool call came; milliseconds since the run began. */
   firstTokenAt?: number
+  /** When each chunk with any of its text came, milliseconds since the run began; empty for a whole reply. */
+  arrivals: Column<'time'>
 }
 
 /** One try with what came of it. */
@@ -94,8 +97,12 @@ export interface Reply {
   endedAt?: number
   /** The latest time that any event told. */
   lastAt: number
-  /** The raw JSON texts in order of arrival, until `truncated`, and how long all of them were. */
-  raw: { texts: string[]; characters: number; streamed: boolean; truncated: boolean }
+  /**
+   * The raw JSON texts in order of arrival, and how long all of them are: those of a stream's chunks,
+   * or the pieces of one whole reply. Not cut off: the server bounds what it reads, and the events
+   * of the run hold the same texts.
+   */
+  raw: { texts: string[]; characters: number; streamed: boolean }
 }
 
 /** A reply to which nothing has come yet. */
@@ -106,7 +113,7 @@ export function createReply(): Reply {
     attempts: [],
     choices: [],
     lastAt: 0,
-    raw: { texts: [], characters: 0, streamed: false, truncated: false },
+    raw: { texts: [], characters: 0, streamed: false },
   }
 }
 
@@ -139,5 +146,6 @@ export function emptyChoice(index: number): Choice {
     tokens: new TokenStore(),
     refusalTokens: new TokenStore(),
     reasoningTokens: new TokenStore(),
+    arrivals: new Column('time'),
   }
 }

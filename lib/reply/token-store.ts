@@ -1,7 +1,7 @@
 import type { Position } from '#lib/logprobs/position.ts'
 import { Column } from './column.ts'
 import { isSameToken } from './same-token.ts'
-import { TokenTable } from './token-table.ts'
+import { TokenTable, type PackedTable } from './token-table.ts'
 
 /** One of the likeliest tokens at a position. */
 export interface Alternative {
@@ -19,22 +19,64 @@ export interface TokenEntry extends Alternative {
   alternatives: Alternative[]
 }
 
+/** A store as plain values that can be handed to another thread. */
+export interface PackedTokens {
+  table: PackedTable
+  ids: Uint32Array<ArrayBuffer>
+  logprobs: Float64Array<ArrayBuffer>
+  ends: Uint32Array<ArrayBuffer>
+  listedIds: Uint32Array<ArrayBuffer>
+  listedLogprobs: Float64Array<ArrayBuffer>
+  places: Uint32Array<ArrayBuffer>
+  arrivals: Float32Array<ArrayBuffer>
+  mostAlternatives: number
+}
+
 /**
  * The tokens of one choice in columns: token ids, logprobs, and alternatives by offset. Grows by
  * appending in O(1) and makes objects only for the tokens that are asked for; 100,000 tokens with
  * 20 alternatives take 25 MB, and what their different texts take.
  */
 export class TokenStore {
-  readonly #table = new TokenTable()
-  readonly #ids = new Column('id')
-  readonly #logprobs = new Column('real')
+  readonly #table: TokenTable
+  readonly #ids: Column<'id'>
+  readonly #logprobs: Column<'real'>
   /** For each token the end of its alternatives in the columns below. */
-  readonly #ends = new Column('id')
-  readonly #listedIds = new Column('id')
-  readonly #listedLogprobs = new Column('real')
+  readonly #ends: Column<'id'>
+  readonly #listedIds: Column<'id'>
+  readonly #listedLogprobs: Column<'real'>
   /** For each token 1 + its 0-based place among its own alternatives; 0 where it is none of them. */
-  readonly #places = new Column('id')
-  #mostAlternatives = 0
+  readonly #places: Column<'id'>
+  /** When each token came; empty where no token's time is known. */
+  readonly #arrivals: Column<'time'>
+  #mostAlternatives: number
+
+  constructor(packed?: PackedTokens) {
+    this.#table = new TokenTable(packed?.table)
+    this.#ids = new Column('id', packed?.ids)
+    this.#logprobs = new Column('real', packed?.logprobs)
+    this.#ends = new Column('id', packed?.ends)
+    this.#listedIds = new Column('id', packed?.listedIds)
+    this.#listedLogprobs = new Column('real', packed?.listedLogprobs)
+    this.#places = new Column('id', packed?.places)
+    this.#arrivals = new Column('time', packed?.arrivals)
+    this.#mostAlternatives = packed?.mostAlternatives ?? 0
+  }
+
+  /** The store as plain values; what `new TokenStore` takes. */
+  packed(): PackedTokens {
+    return {
+      table: this.#table.packed(),
+      ids: this.#ids.packed(),
+      logprobs: this.#logprobs.packed(),
+      ends: this.#ends.packed(),
+      listedIds: this.#listedIds.packed(),
+      listedLogprobs: this.#listedLogprobs.packed(),
+      places: this.#places.packed(),
+      arrivals: this.#arrivals.packed(),
+      mostAlternatives: this.#mostAlternatives,
+    }
+  }
 
   /** How many tokens there are. */
   get length(): number {
@@ -46,8 +88,9 @@ export class TokenStore {
     return this.#mostAlternatives
   }
 
-  /** Adds a token at the end. */
-  append(entry: TokenEntry): void {
+  /** Adds a token at the end; `at` is when it came, in milliseconds since the run began. */
+  append(entry: TokenEntry, at?: number): void {
+    if (at !== undefined) this.#arriveAt(at)
     this.#ids.push(this.#table.intern(entry))
     this.#logprobs.push(entry.logprob ?? Number.NaN)
     for (const alternative of entry.alternatives) {
@@ -62,6 +105,14 @@ export class TokenStore {
   /** The logprob (in nats) of a 0-based token; NaN where it is unknown or there is no such token. */
   logprob(index: number): number {
     return this.#logprobs.at(index)
+  }
+
+  /**
+   * When a 0-based token came, in milliseconds since the run began, to a quarter of one within an
+   * hour. Tokens of one chunk share a time. NaN where it is unknown, as in a reply of one piece.
+   */
+  arrival(index: number): number {
+    return this.#arrivals.at(index)
   }
 
   /** The text of a 0-based token as the provider wrote it; empty where there is no such token. */
@@ -123,6 +174,11 @@ export class TokenStore {
       this.#entry(this.#listedIds.at(from + place), this.#listedLogprobs.at(from + place)),
     )
     return { ...this.#entry(this.#ids.at(index), this.logprob(index)), alternatives }
+  }
+
+  #arriveAt(at: number): void {
+    while (this.#arrivals.length < this.length) this.#arrivals.push(Number.NaN)
+    this.#arrivals.push(at)
   }
 
   #startOf(index: number): number {

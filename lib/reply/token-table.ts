@@ -8,22 +8,51 @@ interface Interned {
   readonly id?: number | undefined
 }
 
+/** A table as plain values that can be handed to another thread. */
+export interface PackedTable {
+  texts: string[]
+  bytes: Uint8Array<ArrayBuffer>
+  ends: Uint32Array<ArrayBuffer>
+  given: Uint8Array<ArrayBuffer>
+  vocabularyIds: number[]
+}
+
 /**
  * The different tokens of a reply, each kept once: text, and its bytes in one array. The same text
  * with other bytes, or with none, is another token.
  */
 export class TokenTable {
-  readonly #ids = new Map<string, number>()
-  readonly #texts: string[] = []
-  readonly #bytes = new Column('byte')
+  /** Made for the first token that is added: a table that was handed over may never get one. */
+  #ids: Map<string, number> | undefined
+  readonly #texts: string[]
+  readonly #bytes: Column<'byte'>
   /** For each token the end of its bytes. */
-  readonly #ends = new Column('id')
+  readonly #ends: Column<'id'>
   /** For each token 1 where the provider gave bytes, else 0. */
-  readonly #given = new Column('byte')
+  readonly #given: Column<'byte'>
   /** Ids in the model's vocabulary, by place in this table; holes where none was told. */
-  readonly #vocabularyIds: number[] = []
+  readonly #vocabularyIds: number[]
   /** Texts by bytes, as far as they were asked for; null where bytes end within a character. */
   readonly #wholes: (string | null)[] = []
+
+  constructor(packed?: PackedTable) {
+    this.#texts = packed?.texts.slice() ?? []
+    this.#bytes = new Column('byte', packed?.bytes)
+    this.#ends = new Column('id', packed?.ends)
+    this.#given = new Column('byte', packed?.given)
+    this.#vocabularyIds = packed?.vocabularyIds.slice() ?? []
+  }
+
+  /** The table as plain values; what `new TokenTable` takes. */
+  packed(): PackedTable {
+    return {
+      texts: this.#texts,
+      bytes: this.#bytes.packed(),
+      ends: this.#ends.packed(),
+      given: this.#given.packed(),
+      vocabularyIds: this.#vocabularyIds,
+    }
+  }
 
   /** How many different tokens there are. */
   get size(): number {
@@ -34,6 +63,7 @@ export class TokenTable {
   intern(token: Interned): number {
     const { token: text, bytes } = token
     const key = keyOf(text, bytes)
+    this.#ids ??= this.#knownIds()
     const known = this.#ids.get(key)
     if (known !== undefined) return known
     const id = this.#texts.push(text) - 1
@@ -43,6 +73,10 @@ export class TokenTable {
     this.#given.push(bytes ? 1 : 0)
     this.#ids.set(key, id)
     return id
+  }
+
+  #knownIds(): Map<string, number> {
+    return new Map(this.#texts.map((text, id) => [keyOf(text, this.bytes(id)), id]))
   }
 
   /** The text of a token as the provider wrote it; empty where there is no such id. */
@@ -82,9 +116,9 @@ export class TokenTable {
 }
 
 /** Unambiguous: how many bytes follow, the bytes as characters, then the text. */
-function keyOf(text: string, bytes: readonly number[] | undefined): string {
+function keyOf(text: string, bytes: ArrayLike<number> | undefined): string {
   if (!bytes) return `-:${text}`
   let key = `${bytes.length}:`
-  for (const byte of bytes) key += String.fromCharCode(byte)
+  for (let at = 0; at < bytes.length; at += 1) key += String.fromCharCode(bytes[at] ?? 0)
   return key + text
 }

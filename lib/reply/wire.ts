@@ -1,5 +1,4 @@
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
-import type { Alternative, TokenEntry } from './token-store.ts'
 
 /** A JSON object of which nothing is known yet. */
 export type Loose = Record<string, unknown>
@@ -61,59 +60,4 @@ export function errorIn(body: Loose): Failure | undefined {
 
 function codeOf(code: unknown): string | undefined {
   return typeof code === 'number' ? String(code) : textOf(code)
-}
-
-/**
- * The token entries of a `logprobs` object, for `content` or `refusal`. Reads OpenAI's shape with any
- * part of it missing, and for content the older `{tokens, token_logprobs, top_logprobs}` of
- * Together and Fireworks.
- */
-export function tokenEntries(logprobs: unknown, key: 'content' | 'refusal'): TokenEntry[] {
-  const object = objectOf(logprobs)
-  if (Array.isArray(object[key])) return listOf(object[key]).map(entryOf)
-  return key === 'content' && Array.isArray(object.tokens) ? legacyEntries(object) : []
-}
-
-function entryOf(value: unknown): TokenEntry {
-  const entry = objectOf(value)
-  return {
-    ...alternativeOf(entry),
-    alternatives: listOf(entry.top_logprobs).map((one) => alternativeOf(objectOf(one))),
-  }
-}
-
-/** llama.cpp tells ids beside the texts. */
-function alternativeOf(entry: Loose): Alternative {
-  const id = numberOf(entry.id)
-  return {
-    token: tokenOf(entry.token),
-    logprob: numberOf(entry.logprob) ?? null,
-    bytes: bytesOf(entry.bytes),
-    ...(id === undefined ? {} : { id }),
-  }
-}
-
-function tokenOf(token: unknown): string {
-  return typeof token === 'string' || typeof token === 'number' ? String(token) : ''
-}
-
-/** Bytes count as given only when each of them is one. */
-function bytesOf(value: unknown): number[] | undefined {
-  const bytes = Array.isArray(value) ? value.filter(isByte) : undefined
-  return bytes?.length === listOf(value).length ? bytes : undefined
-}
-
-function isByte(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 255
-}
-
-function legacyEntries(object: Loose): TokenEntry[] {
-  const logprobs = listOf(object.token_logprobs)
-  const tops = listOf(object.top_logprobs)
-  return listOf(object.tokens).map((token, index) => ({
-    ...alternativeOf({ token, logprob: logprobs[index] }),
-    alternatives: Object.entries(objectOf(tops[index]))
-      .map(([text, logprob]) => alternativeOf({ token: text, logprob }))
-      .toSorted((a, b) => (b.logprob ?? -Infinity) - (a.logprob ?? -Infinity)),
-  }))
 }

@@ -14,6 +14,9 @@ import { inBandFailure, unusableReply, upstreamFailure } from './upstream-failur
 /** Most bytes of an error answer that are read. */
 const mostErrorBytes = 64_000
 
+/** A whole reply longer than this is passed on in parts of about this many characters. */
+const partCharacters = 1_000_000
+
 /** The failure of an answer that ended too early. */
 export const cutShort: Failure = {
   kind: 'interrupted',
@@ -94,8 +97,16 @@ async function* whole(
   state: Outcome,
 ): AsyncGenerator<RunEvent> {
   let data = ''
-  for await (const piece of pieces) data += piece
-  const failure = inBandFailure(data, one.providerTitle, one.secrets) ?? unusable(one, status, data)
+  let end = ''
+  for await (const piece of pieces) {
+    data += piece
+    end = piece.trimEnd().at(-1) ?? end
+    if (!isPart(data, state)) continue
+    state.shown = true
+    yield { type: 'part', data, at: one.clock() }
+    data = ''
+  }
+  const failure = state.shown ? torn(end) : wrong(one, status, data)
   if (failure) {
     state.failure = failure
     return
@@ -104,13 +115,30 @@ async function* whole(
   yield { type: 'completion', data, at: one.clock() }
 }
 
+/**
+ * Whether a piece of a whole reply is passed on before its end. What is so long and has choices is
+ * no error in disguise, so it need not be kept in memory and parsed here, which takes seconds.
+ */
+function isPart(data: string, { shown }: Outcome): boolean {
+  if (data.length < partCharacters) return false
+  return shown || (data.length < 2 * partCharacters && data.includes('"choices"'))
+}
+
+function torn(end: string): Failure | undefined {
+  return end === '}' ? undefined : cutShort
+}
+
+function wrong(one: Try, status: number, data: string): Failure | undefined {
+  return inBandFailure(data, one.providerTitle, one.secrets) ?? unusable(one, status, data)
+}
+
 /** Why a whole reply cannot be shown: it breaks off, or is no chat completion at all. */
 function unusable(one: Try, status: number, data: string): Failure | undefined {
   const parsed = parse(data)
   if (typeof parsed === 'object' && parsed !== null && 'choices' in parsed) return undefined
-  const torn = parsed === undefined && data.trimStart().startsWith('{')
+  const isTorn = parsed === undefined && data.trimStart().startsWith('{')
   const foreign = unusableReply(status, data, one.providerTitle, one.secrets)
-  return torn ? { ...cutShort, ...(foreign.body ? { body: foreign.body } : {}) } : foreign
+  return isTorn ? { ...cutShort, ...(foreign.body ? { body: foreign.body } : {}) } : foreign
 }
 
 function refusal(one: Try, status: number, body: string): Failure {

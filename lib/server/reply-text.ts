@@ -6,7 +6,10 @@ import { pipeline, type Duplex, type Readable } from 'node:stream'
 export interface ReplyLimits {
   /** Most silence in ms between two pieces of an answer, and before the first. */
   idleMs: number
-  /** Most bytes of one answer, after decompression. */
+  /**
+   * Most bytes of one answer, after decompression. 100,000 tokens with 20 alternatives each are
+   * 133 MB of JSON, and models stop at some 128,000.
+   */
   replyBytes: number
   /** Most characters of one line of a stream. */
   lineCharacters: number
@@ -14,7 +17,7 @@ export interface ReplyLimits {
 
 export const replyLimits: ReplyLimits = {
   idleMs: 120_000,
-  replyBytes: 64_000_000,
+  replyBytes: 256_000_000,
   lineCharacters: 8_000_000,
 }
 

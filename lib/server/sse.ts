@@ -27,11 +27,11 @@ export async function* readSse(pieces: AsyncIterable<string>): AsyncGenerator<Se
 
 /**
  * One run event as a server-sent event: the type as `event`, its time as `id`, and as data the raw
- * chunk where there is one (so that tokens are not parsed on their way), else JSON.
+ * text where there is one (so that tokens are not parsed on their way), else JSON.
  */
 export function writeSse(event: RunEvent): string {
   const head = `event: ${event.type}\n`
-  if (event.type !== 'chunk' && event.type !== 'completion') {
+  if (!('data' in event)) {
     return `${head}data: ${JSON.stringify(event)}\n\n`
   }
   const data = event.data.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`)
