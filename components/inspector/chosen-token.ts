@@ -1,5 +1,6 @@
 'use client'
 
+import { mainBlock, textBlocks } from '#lib/reply/blocks.ts'
 import { useSelection } from '#components/reply/selection.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import type { TokenEntry, TokenStore } from '#lib/reply/token-store.ts'
@@ -14,11 +15,11 @@ export interface ChosenToken {
 
 /** The chosen token of the choice in view; the first one until another is picked. */
 export function useChosenToken(run: RunRecord | undefined): ChosenToken | undefined {
-  const { choice: at, token } = useSelection()
+  const { choice: at, token, block } = useSelection()
   const choice = run?.reply.choices[at] ?? run?.reply.choices[0]
   if (!choice) return undefined
-  const tokens =
-    choice.content === '' && choice.refusal !== '' ? choice.refusalTokens : choice.tokens
+  const named = textBlocks(choice).find(({ kind }) => kind === block)
+  const { tokens } = named ?? mainBlock(choice)
   const index = token ?? 0
   const entry = tokens.token(index)
   return entry && { entry, index, tokens }

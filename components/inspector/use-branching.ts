@@ -16,15 +16,16 @@ export type Branching = Result<() => PlannedBranch, string>
  * (0-based) in its place.
  */
 export function useBranching(run: RunRecord, alternative?: number): Branching {
-  const { choice, token = 0 } = useSelection()
+  const { choice, token = 0, block } = useSelection()
   const { runs } = useRuns()
   const isBusy = runs.some(({ running }) => running)
   return useMemo(() => {
     if (isBusy) return fail('A run is under way. Wait until it is complete, or stop it.')
+    if (block) return fail('Only the text of a reply can be gone on with.')
     const at = run.reply.choices[choice] ? choice : 0
     const why = whyNot(run.reply.choices[at])
     return why ? fail(why) : planBranch(run, { choice: at, token, alternative })
-  }, [run, isBusy, choice, token, alternative])
+  }, [run, isBusy, choice, token, block, alternative])
 }
 
 function whyNot(choice: Choice | undefined): string | undefined {

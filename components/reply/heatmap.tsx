@@ -1,12 +1,19 @@
 'use client'
 
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react'
+import { nextStop } from '#lib/logprobs/peaks.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
 import type { Tint, TokenRange } from './island/frame.ts'
 import { Island, type IslandState } from './island/island.ts'
 import { wishInAddress } from './island/painter-choice.ts'
 import { laidText } from './laid-text.ts'
 import { neighbour } from './token-keys.ts'
+
+/** What others can ask of a heatmap. */
+export interface HeatmapHandle {
+  /** Brings a 0-based token into view. */
+  reveal(token: number): void
+}
 
 /** What the heatmap needs: tokens, the text they make up, how they look, and which one is chosen. */
 export interface HeatmapProps {
@@ -23,9 +30,14 @@ export interface HeatmapProps {
   onVisible?: (range: TokenRange) => void
   label: string
   /** UTF-16 places that get a mark, such as where a branch begins. */
-  begins?: readonly number[]
+  begins?: readonly number[] | undefined
+  /** The 0-based tokens at which other choices part from this one. */
+  forks?: () => readonly number[]
   /** Whether text is still coming. */
   grows?: boolean
+  /** Whether it stands within a block of its own, and not as the reply itself. */
+  isQuiet?: boolean
+  handle?: Ref<HeatmapHandle>
   /** What is said of a token under the pointer, in a few words. */
   describe(token: number): string
 }
@@ -37,10 +49,13 @@ const none: readonly number[] = []
  * the frame alone; the text is an island that it does not look into.
  */
 export function Heatmap(props: HeatmapProps) {
-  const { tokens, content, tint, selected, onSelect, label } = props
+  const { tokens, content, tint, selected, onSelect, label, isQuiet = false } = props
   const root = useRef<HTMLDivElement>(null)
   const tip = useRef<HTMLDivElement>(null)
   const island = useIsland(root, tip, props)
+  useImperativeHandle(props.handle, () => ({ reveal: (token) => island.current?.reveal(token) }), [
+    island,
+  ])
   useLayoutEffect(() => {
     if (selected !== undefined && root.current?.contains(document.activeElement))
       island.current?.reveal(selected)
@@ -50,20 +65,22 @@ export function Heatmap(props: HeatmapProps) {
       from: selected,
       segments: laidText(tokens, content),
       onNextLine: (token, step) => island.current?.onNextLine(token, step) ?? token,
+      onNextStop: (direction) => nextStop(tokens, props.forks?.() ?? [], selected, direction),
     })
     if (next === undefined) return
     event.preventDefault()
     onSelect(next)
   }
   return (
-    <div className="relative px-6 py-2 max-md:px-4">
+    <div className={isQuiet ? 'mt-1' : 'px-6 py-2 max-md:px-4'}>
       {/* The keyboard has the same way in as the mouse: one tab stop, and arrows from token to token. */}
       <div
         ref={root}
         role="group"
         tabIndex={0}
         aria-label={label}
-        data-reply-text
+        data-reply-text={isQuiet ? undefined : ''}
+        data-block-text={isQuiet ? '' : undefined}
         data-selected={selected}
         data-tokens={tokens.length}
         data-scale={tint.scale}
@@ -73,7 +90,7 @@ export function Heatmap(props: HeatmapProps) {
           const byKeyboard = event.currentTarget.matches(':focus-visible')
           if (byKeyboard && selected === undefined && tokens.length > 0) onSelect(0)
         }}
-        className="reply-text"
+        className={isQuiet ? 'reply-text reply-text-quiet' : 'reply-text'}
       />
       <Differences count={laidText(tokens, content).mismatches} />
       <div ref={tip} aria-hidden hidden className="reply-tip" />

@@ -1,8 +1,10 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { mainBlock } from '#lib/reply/blocks.ts'
 import type { Choice } from '#lib/reply/reply.ts'
+import { choiceName } from './choice-name.ts'
 import { PassageFigures } from './passage-figures.tsx'
+import { useReading } from './reading.ts'
 import { select, useSelection } from './selection.ts'
 import { standingsOf } from './strips/forks.ts'
 import { Strips } from './strips/strips.tsx'
@@ -14,23 +16,24 @@ export function ReplyGraphs({
   shown,
   version,
   running,
-  nameOf,
+  onReveal,
 }: {
   choices: readonly Choice[]
   /** 0-based place of the shown choice. */
   shown: number
   version: number
   running: boolean
-  /** The name of a 0-based choice. */
-  nameOf(index: number): string
+  /** Brings a 0-based token of the text into view. */
+  onReveal(token: number): void
 }) {
   const { token } = useSelection()
-  const named = choices.map((choice, index) => ({ name: nameOf(index), tokens: tokensOf(choice) }))
+  const { visible, passage } = useReading()
+  const named = choices.map((choice, index) => ({
+    name: choiceName(index),
+    tokens: mainBlock(choice).tokens,
+  }))
   const tokens = named[shown]?.tokens
-  const visible = useVisibleTokens(version)
   if (!tokens || tokens.length === 0) return null
-  const { standings } = standingsOf(named, shown, running)
-  const forks = standings.flatMap(({ fork }) => fork?.shown ?? [])
   return (
     <>
       <Timeline
@@ -38,12 +41,12 @@ export function ReplyGraphs({
         version={version}
         selected={token}
         visible={visible}
-        forks={forks}
+        forks={forksOf(choices, shown, running)}
         onSelect={(next) => {
           select({ token: next })
-          scrollTo(next)
+          onReveal(next)
         }}
-        onScrollTo={scrollTo}
+        onScrollTo={onReveal}
       />
       <Strips
         choices={named}
@@ -54,72 +57,17 @@ export function ReplyGraphs({
         onShow={(choice, next) => select({ choice, token: next })}
       />
       <PassageFigures tokens={tokens} version={version} />
+      {passage && <PassageFigures tokens={tokens} version={version} range={passage} />}
     </>
   )
 }
 
-/** A refusal's tokens where the choice is nothing else. */
-function tokensOf({ content, refusal, tokens, refusalTokens }: Choice) {
-  return content === '' && refusal !== '' ? refusalTokens : tokens
-}
-
-function scrollTo(token: number): void {
-  document.querySelector(`[data-reply-text] [data-token="${token}"]`)?.scrollIntoView({
-    block: 'nearest',
-  })
-}
-
-/** The tokens of the reply that stand in the window, looked up after scrolling. */
-function useVisibleTokens(version: number) {
-  const [visible, setVisible] = useState<{ from: number; to: number }>()
-  useEffect(() => {
-    const look = () => setVisible((before) => same(before, visibleTokens()))
-    let frame = requestAnimationFrame(look)
-    const onScroll = () => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(look)
-    }
-    addEventListener('scroll', onScroll, true)
-    addEventListener('resize', onScroll)
-    return () => {
-      cancelAnimationFrame(frame)
-      removeEventListener('scroll', onScroll, true)
-      removeEventListener('resize', onScroll)
-    }
-  }, [])
-  // What has come since may be in view too.
-  useEffect(() => {
-    if (version > 0)
-      requestAnimationFrame(() => setVisible((before) => same(before, visibleTokens())))
-  }, [version])
-  return visible
-}
-
-type Visible = { from: number; to: number } | undefined
-
-function same(before: Visible, now: Visible): Visible {
-  return before?.from === now?.from && before?.to === now?.to ? before : now
-}
-
-function visibleTokens(): Visible {
-  const root = document.querySelector('[data-reply-text]')
-  const box = root?.closest('.overflow-y-auto')?.getBoundingClientRect()
-  const spans = root?.querySelectorAll<HTMLElement>('[data-token]')
-  if (!spans || spans.length === 0) return undefined
-  const [top, bottom] = [box?.top ?? 0, box?.bottom ?? innerHeight]
-  const from = firstWhere(spans, (span) => span.getBoundingClientRect().bottom > top)
-  const to = firstWhere(spans, (span) => span.getBoundingClientRect().top >= bottom)
-  return { from, to }
-}
-
-/** The 0-based token of the first span for which a test holds that holds for all after it. */
-function firstWhere(spans: NodeListOf<HTMLElement>, test: (span: HTMLElement) => boolean): number {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const span = spans[middle]
-    if (span && test(span)) high = middle
-    else low = middle + 1
-  }
-  return low
+/** The 0-based tokens of the shown choice at which others part from it. */
+export function forksOf(choices: readonly Choice[], shown: number, running: boolean): number[] {
+  const named = choices.map((choice, index) => ({
+    name: choiceName(index),
+    tokens: mainBlock(choice).tokens,
+  }))
+  const { standings } = standingsOf(named, shown, running)
+  return standings.flatMap(({ fork }) => fork?.shown ?? [])
 }

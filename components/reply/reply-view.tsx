@@ -4,24 +4,17 @@ import { auditReply } from '#lib/reply/audit/index.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
 import { Icon } from '#components/ui/icon.tsx'
-import { useRunRecord, type RunRecord } from '#components/run/run-store.ts'
+import { useRunRecord } from '#components/run/run-store.ts'
 import type { Choice, Reply } from '#lib/reply/reply.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { IconButton } from '#components/ui/button.tsx'
 import { announce } from '#components/ui/announcer.tsx'
-import { AddToConversation } from './add-to-conversation.tsx'
-import { ChoiceBlocks } from './choice-blocks.tsx'
 import { choiceName } from './choice-name.ts'
+import { ChoiceView } from './choice-view.tsx'
 import { FailureCard } from './failure-card.tsx'
-import { Heatmap } from './heatmap.tsx'
-import { Legend } from './legend.tsx'
-import { ReplyGraphs } from './reply-graphs.tsx'
 import { ReplyFoot } from './reply-foot.tsx'
 import { BranchLabel, RunTree } from './run-tree.tsx'
 import { select, useSelection } from './selection.ts'
-import { tokenSentence } from './token-sentence.ts'
-import { useSteps } from './use-steps.ts'
-import { useTint } from './use-tint.ts'
 
 /** What came back: choices as tabs, the tinted text, and what is worth knowing about it. */
 export function ReplyView({
@@ -57,7 +50,7 @@ export function ReplyView({
       </div>
       <RunTree />
       {missing && <NoLogprobs message={missing.message} />}
-      {choice && <ChoiceView choice={choice} run={run} onInspect={onInspect} />}
+      {choice && <ChoiceView choice={choice} run={run} version={version} onInspect={onInspect} />}
       {!choice && run.running && (
         <p className="px-6 text-ink-3 max-md:px-4">Waiting for the first token…</p>
       )}
@@ -71,21 +64,10 @@ export function ReplyView({
           onShowParameter={onShowParameter}
         />
       )}
-      {choice && (
-        <ReplyGraphs
-          choices={reply.choices}
-          shown={reply.choices.indexOf(choice)}
-          version={version}
-          running={run.running}
-          nameOf={choiceName}
-        />
-      )}
       <ReplyFoot run={run} choice={choice} notes={notes.filter((note) => note !== missing)} />
     </section>
   )
 }
-
-const likelihood = { metric: 'likelihood' } as const
 
 function NothingYet() {
   return (
@@ -142,48 +124,6 @@ function ChoiceTabs({ reply, at }: { reply: Reply; at: number }) {
       className="flex max-w-full gap-0.5 overflow-x-auto"
       tabClassName="flex h-7 items-center gap-1.5 rounded-[6px] px-2.5 text-ink-2 hover:bg-hover aria-selected:bg-accent-soft aria-selected:font-medium aria-selected:text-ink"
     />
-  )
-}
-
-function ChoiceView({
-  choice,
-  run,
-  onInspect,
-}: {
-  choice: Choice
-  run: RunRecord
-  onInspect(): void
-}) {
-  const { token } = useSelection()
-  const refused = choice.content === '' && choice.refusal !== ''
-  const tokens = refused ? choice.refusalTokens : choice.tokens
-  const content = refused ? choice.refusal : choice.content
-  const { steps } = useSteps(tokens, likelihood)
-  const tint = useTint(tokens, steps, 'heat')
-  const onSelect = (next: number) => {
-    select({ token: next })
-    announce(tokenSentence(tokens, next))
-  }
-  return (
-    <div id="reply-choice" role={run.reply.choices.length > 1 ? 'tabpanel' : undefined}>
-      {tokens.length > 0 && <Legend />}
-      <ChoiceBlocks choice={choice} refused={refused} />
-      {content !== '' && (
-        <div onDoubleClick={onInspect}>
-          <Heatmap
-            tokens={tokens}
-            content={content}
-            tint={tint}
-            selected={token}
-            onSelect={onSelect}
-            label={tokens.length > 0 ? 'Reply, token by token' : 'Reply'}
-            grows={run.running}
-            describe={(at) => tokenSentence(tokens, at)}
-          />
-        </div>
-      )}
-      {!run.running && <AddToConversation choice={choice} />}
-    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import type { TextBlock } from '#lib/reply/blocks.ts'
 
 /** What is picked out of the reply. */
 interface Selection {
@@ -8,15 +9,17 @@ interface Selection {
   choice: number
   /** 0-based token of that choice, once one was chosen. */
   token: number | undefined
+  /** The block that the token stands in, where it is not the text of the choice. */
+  block?: TextBlock['kind'] | undefined
 }
 
 let selection: Selection = { choice: 0, token: undefined }
 const initial = selection
 const listeners = new Set<() => void>()
 
-/** Changes part of the selection and tells everyone who reads it. */
+/** Changes part of the selection and tells everyone who reads it; a token is one of the text unless its block is named. */
 export function select(change: Partial<Selection>): void {
-  selection = { ...selection, ...change }
+  selection = { ...selection, ...('token' in change ? { block: undefined } : {}), ...change }
   for (const listener of listeners) listener()
 }
 

@@ -16,7 +16,12 @@ function segments() {
 const press = (key: string, from: number | undefined, rest = {}) =>
   neighbour(
     { key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...rest },
-    { from, segments: segments(), onNextLine: (token, step) => 10 * token + step },
+    {
+      from,
+      segments: segments(),
+      onNextLine: (token, step) => 10 * token + step,
+      onNextStop: (way) => 100 + way,
+    },
   )
 
 describe('neighbour', () => {
@@ -34,6 +39,8 @@ describe('neighbour', () => {
     expect(press('End', undefined)).toBe(3)
     expect(press('ArrowDown', 2)).toBe(11)
     expect(press('ArrowUp', 2)).toBe(9)
+    expect(press('[', 2)).toBe(99)
+    expect(press(']', 2, { altKey: true })).toBe(101)
   })
 
   it('leaves other keys and the browser’s own alone', () => {

@@ -15,14 +15,23 @@ interface Ways {
   from: number | undefined
   segments: SegmentView
   onNextLine(token: number, step: 1 | -1): number
+  /** The peak of surprisal or fork after the token, or before it. */
+  onNextStop(direction: 1 | -1): number | undefined
 }
 
 /**
  * The 0-based token that a key leads to, or nothing for other keys. Tokens that share a character
- * count as one. Up and down go to the token of the next line that lies closest.
+ * count as one. Up and down go to the token of the next line that lies closest, `[` and `]` to the peak
+ * or fork before and after.
  */
-export function neighbour(press: Press, { from, segments, onNextLine }: Ways): number | undefined {
+export function neighbour(
+  press: Press,
+  { from, segments, onNextLine, onNextStop }: Ways,
+): number | undefined {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = press
+  // Some keyboards need Alt or Ctrl to write a bracket.
+  if (key === '[') return onNextStop(-1)
+  if (key === ']') return onNextStop(1)
   const count = segments.tokensBefore(segments.length)
   if (count === 0 || altKey || ctrlKey || metaKey || shiftKey) return undefined
   const at = Math.min(from ?? 0, count - 1)

@@ -16,6 +16,8 @@ export interface View {
   metric: Metric
   unit: Unit
   level: Level
+  /** Id of the reply that a difference is taken from; the first there is where it is gone. */
+  comparedWith: string | undefined
   /** Tokens of a lower step than this are dimmed; 0 dims none. */
   floor: number
   /** Whether blanks, zero-width and control characters get visible signs. */
@@ -28,6 +30,7 @@ let view: View = {
   metric: 'likelihood',
   unit: 'probability',
   level: 'token',
+  comparedWith: undefined,
   floor: 0,
   signs: false,
   boundaries: false,

@@ -9,6 +9,14 @@ export interface TextBlock {
   tokens: TokenStore
 }
 
+/** The text of a choice that a reader came for: its content, or the refusal where there is nothing else. */
+export function mainBlock(choice: Choice): TextBlock {
+  const isRefused = choice.content === '' && choice.refusal !== ''
+  return isRefused
+    ? { kind: 'refusal', text: choice.refusal, tokens: choice.refusalTokens }
+    : { kind: 'content', text: choice.content, tokens: choice.tokens }
+}
+
 /** The texts of a choice in the order in which they are read; those without text and tokens are left out. */
 export function textBlocks(choice: Choice): TextBlock[] {
   const blocks: TextBlock[] = [
