@@ -56,7 +56,8 @@ describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
   it.each(visions)('tells all steps of a difference apart under %s vision', (vision) => {
     const seen = differences.map((name) => toLab(seenBy(vision, read(name))))
     seen.forEach((lab, at) => {
-      for (const other of seen.slice(at + 1)) expect(ciede2000(lab, other)).toBeGreaterThanOrEqual(10)
+      for (const other of seen.slice(at + 1))
+        expect(ciede2000(lab, other)).toBeGreaterThanOrEqual(10)
     })
   })
 })

@@ -1,13 +1,6 @@
 import { usualVocabulary, type Interval } from './measures.ts'
 import type { Position } from './position.ts'
-import {
-  bitsStep,
-  differenceStep,
-  heatStep,
-  isUnknown,
-  rankStep,
-  UNKNOWN_STEP,
-} from './scale.ts'
+import { bitsStep, differenceStep, heatStep, isUnknown, rankStep, UNKNOWN_STEP } from './scale.ts'
 
 /** The figures of a reply by 0-based position; grows at its end. */
 export interface PositionReader {
