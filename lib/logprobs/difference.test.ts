@@ -45,7 +45,7 @@ describe('ReplyDifference', () => {
           const end = mine[at] ?? 0
           const pair = others.indexOf(end)
           const same = pair >= 0 && other[pair]?.length === token.length
-          expect(difference.otherSurprisal(at)).toBeCloseTo(same ? pair + 1 : Number.NaN)
+          expect(difference.otherSurprisal(at)).toBe(same ? pair + 1 : Number.NaN)
         })
         expect(difference.fork).toBeUndefined()
       }),

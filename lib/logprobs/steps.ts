@@ -1,4 +1,4 @@
-import { usualVocabulary, type Interval } from './measures.ts'
+import { rank, usualVocabulary, type Interval } from './measures.ts'
 import type { Position } from './position.ts'
 import { bitsStep, differenceStep, heatStep, isUnknown, rankStep, UNKNOWN_STEP } from './scale.ts'
 
@@ -43,7 +43,7 @@ export function stepReader(reader: PositionReader, source: StepSource): StepRead
 
 /** Whether the upper bound of an interval falls into a higher step than the lower one. */
 export function isOpen(metric: 'entropy' | 'rank', position: Position): boolean {
-  if (metric === 'rank') return position.chosenAt < 0 && rankStep(rankLower(position)) < 6
+  if (metric === 'rank') return rankStep(rankUpper(position)) > rankStep(rankLower(position))
   return bitsStep(entropyUpper(position)) > bitsStep(entropyLower(position))
 }
 
@@ -65,6 +65,12 @@ function rankLower({ chosen, listed }: Position): number {
   let rank = 1
   for (let at = 0; at < listed.length; at += 1) if ((listed[at] ?? Number.NaN) > chosen) rank += 1
   return rank
+}
+
+/** The greatest possible 1-based rank; NaN where unknown. */
+function rankUpper({ chosen, listed, chosenAt }: Position): number {
+  const told = Array.from(listed).filter((logprob) => !isUnknown(logprob))
+  return isUnknown(chosen) ? Number.NaN : rank(chosen, told, chosenAt >= 0).upper
 }
 
 /** The sums of the known tokens of the last position that was read; reused, not allocated. */
