@@ -62,9 +62,9 @@ function intervalStep(probability: Interval | undefined): number {
 /** The least possible 1-based rank; NaN where unknown. */
 function rankLower({ chosen, listed }: Position): number {
   if (isUnknown(chosen)) return Number.NaN
-  let rank = 1
-  for (let at = 0; at < listed.length; at += 1) if ((listed[at] ?? Number.NaN) > chosen) rank += 1
-  return rank
+  let place = 1
+  for (let at = 0; at < listed.length; at += 1) if ((listed[at] ?? Number.NaN) > chosen) place += 1
+  return place
 }
 
 /** The greatest possible 1-based rank; NaN where unknown. */
