@@ -26,16 +26,15 @@ const differences = [
   'diff-plus-3',
 ]
 
-/** The least that neighbours differ by, and what rounding to 8 bits a part may take from it. */
+/** The least that neighbours differ by. */
 const apart = 6.8
-const rounding = 0.1
 
 describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
   const read = (name: string) => colour(name, theme)
 
   it('keeps text readable on every step', () => {
     for (const name of [...steps.slice(1), ...differences.filter((one) => one !== 'surface')])
-      expect(contrast(read('heat-ink'), read(name)), name).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(read('heat-ink'), read(name))).toBeGreaterThanOrEqual(4.5)
     expect(contrast(read('ink'), read('surface'))).toBeGreaterThanOrEqual(4.5)
   })
 
@@ -49,7 +48,7 @@ describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
     const seen = steps.map((name) => toLab(seenBy(vision, read(name))))
     seen.slice(1).forEach((lab, at) => {
       const before: Lab = seen[at] ?? lab
-      expect(ciede2000(before, lab), `${at} and ${at + 1}`).toBeGreaterThanOrEqual(apart - rounding)
+      expect(ciede2000(before, lab)).toBeGreaterThanOrEqual(apart)
     })
   })
 

@@ -1,4 +1,4 @@
-import { usualVocabulary, type Interval } from './measures.ts'
+import { rank, usualVocabulary, type Interval } from './measures.ts'
 import type { Position } from './position.ts'
 import { bitsStep, differenceStep, heatStep, isUnknown, rankStep, UNKNOWN_STEP } from './scale.ts'
 
@@ -43,7 +43,7 @@ export function stepReader(reader: PositionReader, source: StepSource): StepRead
 
 /** Whether the upper bound of an interval falls into a higher step than the lower one. */
 export function isOpen(metric: 'entropy' | 'rank', position: Position): boolean {
-  if (metric === 'rank') return position.chosenAt < 0 && rankStep(rankLower(position)) < 6
+  if (metric === 'rank') return rankStep(rankUpper(position)) > rankStep(rankLower(position))
   return bitsStep(entropyUpper(position)) > bitsStep(entropyLower(position))
 }
 
@@ -53,7 +53,7 @@ function stepOrUnknown(step: (value: number) => number, value: number): number {
 
 /** The step of the lower bound, where both ends lie in the same or in neighbouring steps. */
 function intervalStep(probability: Interval | undefined): number {
-  if (!probability) return UNKNOWN_STEP
+  if (!probability || Number.isNaN(probability.lower + probability.upper)) return UNKNOWN_STEP
   const lower = heatStep(Math.log(probability.lower)) ?? 6
   const upper = heatStep(Math.log(probability.upper)) ?? 6
   return lower - upper <= 1 ? lower : UNKNOWN_STEP
@@ -62,9 +62,15 @@ function intervalStep(probability: Interval | undefined): number {
 /** The least possible 1-based rank; NaN where unknown. */
 function rankLower({ chosen, listed }: Position): number {
   if (isUnknown(chosen)) return Number.NaN
-  let rank = 1
-  for (let at = 0; at < listed.length; at += 1) if ((listed[at] ?? Number.NaN) > chosen) rank += 1
-  return rank
+  let place = 1
+  for (let at = 0; at < listed.length; at += 1) if ((listed[at] ?? Number.NaN) > chosen) place += 1
+  return place
+}
+
+/** The greatest possible 1-based rank; NaN where unknown. */
+function rankUpper({ chosen, listed, chosenAt }: Position): number {
+  const told = Array.from(listed).filter((logprob) => !isUnknown(logprob))
+  return isUnknown(chosen) ? Number.NaN : rank(chosen, told, chosenAt >= 0).upper
 }
 
 /** The sums of the known tokens of the last position that was read; reused, not allocated. */

@@ -84,6 +84,10 @@ describe('Compared', () => {
     expect(logprobs(words('Rain', ' is', ' now'), other)).toEqual([-1, Number.NaN, Number.NaN])
   })
 
+  it('passes over tokens of nothing in the other reply', () => {
+    expect(logprobs(words('Rain', ' falls'), words('Rain', '', ' falls'))).toEqual([-1, -3])
+  })
+
   it('has nothing to say where the other reply ended', () => {
     expect(logprobs(words('Rain', ' falls'), words('Rain'))).toEqual([-1, Number.NaN])
   })

@@ -48,6 +48,11 @@ export class Compared {
     const { mine, other } = this.#taken
     if (other >= this.#other.length) return false
     const theirs = bytesOf(this.#other, other)
+    // A token without bytes, such as an end mark, is no part of the text.
+    if (theirs.length === 0 && bytes.length > 0) {
+      this.#taken.other += 1
+      return true
+    }
     if (isEqual(bytes, theirs)) {
       this.#logprobs.push(this.#other.logprob(other))
       this.#taken = { mine: mine + 1, other: other + 1 }
