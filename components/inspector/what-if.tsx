@@ -1,9 +1,9 @@
 'use client'
 
-import { useEffect } from 'react'
 import { setView, useView } from '#components/reply/view.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { usePageKeys } from '#components/ui/page-keys.ts'
 import { Select } from '#components/ui/select.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { tokenKey } from '#lib/reply/token-key.ts'
@@ -52,7 +52,13 @@ export function WhatIfPanel({
   state: WhatIfState
 }) {
   const { sliders, start, changed, resets } = state
-  useResetKey(changed)
+  usePageKeys({
+    '0': () => {
+      if (!changed) return
+      resetWhatIf()
+      announce('The what-if is reset.')
+    },
+  })
   return (
     <section className="border-t border-line p-4" aria-labelledby="what-if">
       <div className="mb-2 flex h-6 items-center gap-2 text-small">
@@ -153,23 +159,4 @@ function TintSwitch() {
       />
     </div>
   )
-}
-
-const textFields = 'input:not([type=range]), textarea, select, [contenteditable=true]'
-
-/** `0` outside text fields puts all sliders back. */
-function useResetKey(changed: boolean): void {
-  useEffect(() => {
-    if (!changed) return undefined
-    const onKeyDown = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event
-      if (key !== '0' || ctrlKey || metaKey || altKey || defaultPrevented) return
-      const inField = target instanceof Element && target.closest(textFields)
-      if (inField || document.querySelector('dialog[open]')) return
-      resetWhatIf()
-      announce('The what-if is reset.')
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [changed])
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { usePageKeys } from '#components/ui/page-keys.ts'
 import { getRunning } from '#components/run/run-store.ts'
 
 /** Ctrl or Cmd Enter runs, Escape stops, I opens the inspector. */
@@ -13,6 +14,7 @@ export function useRunKeys({
   stop(): void
   toggleInspector(): void
 }): void {
+  usePageKeys({ i: toggleInspector })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]')) return
@@ -21,17 +23,8 @@ export function useRunKeys({
         run()
       }
       if (event.key === 'Escape' && getRunning()) stop()
-      if (event.key === 'i' && !isTyping(event)) toggleInspector()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   })
-}
-
-function isTyping(event: KeyboardEvent): boolean {
-  const modified = event.ctrlKey || event.metaKey || event.altKey
-  const field =
-    event.target instanceof Element &&
-    event.target.closest('input, textarea, select, [contenteditable=true]')
-  return modified || Boolean(field)
 }

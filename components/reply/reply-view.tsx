@@ -6,6 +6,7 @@ import { providerIn } from '#lib/request/check.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useRunRecord } from '#components/run/run-store.ts'
 import type { Choice, Reply } from '#lib/reply/reply.ts'
+import { usePageKeys } from '#components/ui/page-keys.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { IconButton } from '#components/ui/button.tsx'
 import { announce } from '#components/ui/announcer.tsx'
@@ -105,6 +106,9 @@ function hostOf(reply: Reply): string | undefined {
 }
 
 function ChoiceTabs({ reply, at }: { reply: Reply; at: number }) {
+  const show = (choice: number) => select({ choice, token: undefined })
+  const digits = reply.choices.slice(0, 9).map((_, index) => [String(index + 1), () => show(index)])
+  usePageKeys(Object.fromEntries(digits))
   const tabs = reply.choices.map((choice, index) => ({
     value: String(index),
     title: (
@@ -119,7 +123,7 @@ function ChoiceTabs({ reply, at }: { reply: Reply; at: number }) {
       label="Choices"
       tabs={tabs}
       value={String(at)}
-      onChange={(value) => select({ choice: Number(value), token: undefined })}
+      onChange={(value) => show(Number(value))}
       panelId="reply-choice"
       className="flex max-w-full gap-0.5 overflow-x-auto"
       tabClassName="flex h-7 items-center gap-1.5 rounded-[6px] px-2.5 text-ink-2 hover:bg-hover aria-selected:bg-accent-soft aria-selected:font-medium aria-selected:text-ink"
