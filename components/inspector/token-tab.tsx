@@ -1,5 +1,6 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import {
   entropyBounds,
   formatBits,
@@ -17,11 +18,15 @@ import type { TokenEntry } from '#lib/reply/token-store.ts'
 import { visibleToken } from '#lib/reply/token-text.ts'
 import { tintOf } from '#components/reply/tint.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
-import { BiasActions } from './bias-actions.tsx'
-import { TokenId } from './token-id.tsx'
 import { Alternatives } from './alternatives.tsx'
 import { useChosenToken } from './chosen-token.ts'
 import { isSameToken } from '#lib/reply/same-token.ts'
+
+// Nobody needs these before the first run, so they are no part of the first load.
+const BiasActions = lazy(async () => ({
+  default: (await import('./bias-actions.tsx')).BiasActions,
+}))
+const TokenId = lazy(async () => ({ default: (await import('./token-id.tsx')).TokenId }))
 
 /** One token: how likely it was, and what else could have stood there. */
 export function TokenTab({
@@ -67,10 +72,14 @@ export function TokenTab({
             bytes {entry.bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}
           </p>
         )}
-        <TokenId run={run} token={entry} />
+        <Suspense>
+          <TokenId run={run} token={entry} />
+        </Suspense>
       </section>
       <Alternatives entry={entry} />
-      <BiasActions run={run} token={entry} onShowParameter={onShowParameter} />
+      <Suspense>
+        <BiasActions run={run} token={entry} onShowParameter={onShowParameter} />
+      </Suspense>
     </div>
   )
 }
