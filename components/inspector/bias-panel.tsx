@@ -16,7 +16,7 @@ import { Button, IconButton } from '#components/ui/button.tsx'
 import type { BiasProps } from './bias-actions.tsx'
 import { BiasForm } from './bias-form.tsx'
 import { useIdSource } from './bias-source.ts'
-import type { BiasKind } from './bias-store.ts'
+import { takesFocus, type BiasKind } from './bias-store.ts'
 import type { WrittenBias } from './bias-written.tsx'
 
 interface PanelProps extends BiasProps {
@@ -152,9 +152,10 @@ function Words({ role, children }: { role?: 'alert' | 'note'; children: ReactNod
   )
 }
 
+/** Once for each opening: walking on to another token leaves the focus in the reply. */
 function useFocusWhenOpened(panel: RefObject<HTMLElement | null>, round: number): void {
   useEffect(() => {
-    if (round > 0) panel.current?.focus()
+    if (takesFocus(round)) panel.current?.focus()
   }, [panel, round])
 }
 

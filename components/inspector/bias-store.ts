@@ -22,6 +22,15 @@ export function openBias(kind: BiasKind | undefined): void {
   for (const listener of listeners) listener()
 }
 
+let focused = 0
+
+/** Whether an opening has not yet been given the focus; it then counts as given. */
+export function takesFocus(opening: number): boolean {
+  if (opening === focused) return false
+  focused = opening
+  return true
+}
+
 /** The opened panel, re-rendering on change. */
 export function useOpenedBias(): OpenedBias | undefined {
   return useSyncExternalStore(
