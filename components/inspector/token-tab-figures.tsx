@@ -19,9 +19,9 @@ export function TokenFigures({ position }: { position: Position }) {
   return (
     <div className="overflow-hidden">
       {/* The line before the first figure of each row lies outside. */}
-      <dl className="mt-3 -ml-[13px] flex flex-wrap gap-y-2">
+      <dl className="mt-3 -ml-[9px] flex flex-wrap gap-y-2">
         {figuresOf(position).map(([name, value]) => (
-          <div key={name} className="border-l border-line px-3">
+          <div key={name} className="border-l border-line px-2">
             <dt className="text-tiny text-ink-3">{name}</dt>
             <dd className="font-mono">{value}</dd>
           </div>

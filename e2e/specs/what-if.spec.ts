@@ -52,7 +52,7 @@ async function runKnown(playground: Playground, base: string, token: number): Pr
   await playground.useServer(base)
   await playground.run()
   await playground.replied()
-  await page.locator(`[data-token="${token}"]`).click()
+  await playground.text.walkTo(token)
   await expect(panelOf(page)).toBeVisible()
 }
 
@@ -62,7 +62,7 @@ test('sliders change the figures of the teaching model’s reply, and nothing is
 }) => {
   await playground.run()
   await playground.replied()
-  await page.locator('[data-token="1"]').click()
+  await playground.text.walkTo(1)
   await expect(page.getByText('raw log-probabilities')).toBeVisible()
   await expect(panelOf(page)).toContainText('no request is made')
   await expect(panelOf(page).locator('[data-fork=ready]')).toBeVisible()
@@ -115,7 +115,7 @@ test('heating gives intervals, and a penalty counts what came before', async ({
   await boxOf(page, 'Presence penalty').fill('2')
   // "If" came before and lies in the unseen rest, which may shrink.
   await expect(figureOf(rowOf(page, ' you'), 'what-if')).toContainText(/^what-if 50\.0–\d+\.\d$/)
-  await page.locator('[data-token="0"]').click()
+  await playground.text.walkTo(0)
   await expect(figureOf(rowOf(page, 'If'), 'what-if')).toHaveText('what-if 90.0')
 })
 
@@ -157,7 +157,7 @@ test('a bias belongs to its token and stays with it', async ({ page, playground,
   await boxOf(page, 'Token bias').fill('−100')
   await expect(figureOf(rowOf(page, ' we'), 'what-if')).toHaveText('what-if <0.1')
   await expect(figureOf(rowOf(page, ' you'), 'what-if')).toHaveText('what-if 62.5')
-  await page.locator('[data-token="0"]').click()
+  await playground.text.walkTo(0)
   await expect(boxOf(page, 'Token bias')).toHaveValue('0')
   await panelOf(page).getByRole('button', { name: 'Remove the bias of ·we' }).click()
   await expect(page.locator('[data-figure=what-if]')).toHaveCount(0)
