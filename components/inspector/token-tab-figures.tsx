@@ -45,8 +45,14 @@ function figuresOf(position: Position): [string, string][] {
     // The chosen token stands apart: some servers list it wherever it ranks.
     ['Entropy', formatBitsInterval(entropyBounds(others, { chosen }))],
     ['Rank', formatRank(rank(chosen, others, isRanked(position, others)))],
-    ['Unseen rest', formatPercent(unseenMass([...others, chosen]))],
   ]
+}
+
+/** What the known tokens of a position leave for all others, in percent; nothing where none is known. */
+export function unseenRest(position: Position): string | undefined {
+  const { chosen } = position
+  const known = [...othersOf(position), ...(isUnknown(chosen) ? [] : [chosen])]
+  return known.length > 0 ? formatPercent(unseenMass(known)) : undefined
 }
 
 /** The known logprobs of the list, but for the chosen token's. */

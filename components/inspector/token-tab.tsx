@@ -12,7 +12,7 @@ import { Alternatives } from './alternatives.tsx'
 import { useChosenToken, type ChosenToken } from './chosen-token.ts'
 import { useLogprobBasis } from './logprob-basis.ts'
 import { pickToken, usePickedToken } from './picked-token.ts'
-import { TokenFigures } from './token-tab-figures.tsx'
+import { TokenFigures, unseenRest } from './token-tab-figures.tsx'
 import { useWhatIf } from './what-if-store.ts'
 
 // Nobody needs the sliders before the first reply, so they are no part of the first load.
@@ -50,7 +50,7 @@ function TokenPanel({ run, chosen }: { run: RunRecord; chosen: ChosenToken }) {
       <section className="border-b border-line p-4" aria-label="Token">
         <TokenHead {...chosen} />
         <TokenFigures position={position} />
-        <Recorded entry={entry} />
+        <Recorded entry={entry} rest={unseenRest(position)} />
       </section>
       <Alternatives
         entry={entry}
@@ -87,10 +87,12 @@ function TokenHead({ entry, index, tokens }: ChosenToken) {
   )
 }
 
-/** The token as it was recorded: its logprob, its bytes, and its id where the provider told it. */
-function Recorded({ entry: { logprob, bytes, id } }: { entry: TokenEntry }) {
+/** The token as it was recorded: logprob, the rest beside it, its id where it was told, its bytes. */
+function Recorded({ entry, rest }: { entry: TokenEntry; rest: string | undefined }) {
+  const { logprob, bytes, id } = entry
   const parts = [
     ...(isUnknown(logprob) ? [] : [`logprob ${formatLogprob(logprob)}`]),
+    ...(rest === undefined ? [] : [`unseen rest ${rest}`]),
     ...(id === undefined ? [] : [`vocabulary id ${id}`]),
   ]
   return (
