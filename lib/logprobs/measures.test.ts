@@ -64,6 +64,11 @@ describe('entropyBounds', () => {
     expect(lower).toBeCloseTo(entropyOf([0.5, 0.499, 0.001].map(Math.log)), 10)
   })
 
+  it('do not believe a list of which the unseen rest cannot be made', () => {
+    const { lower } = entropyBounds([1.5e-8, 1e-8].map(Math.log), { chosen: Math.log(1e-11) })
+    expect(lower).toBeLessThan(0.001)
+  })
+
   it('start at no information when nothing is listed', () => {
     expect(entropyBounds([], { vocabulary: 8 })).toEqual({ lower: 0, upper: 3 })
   })
