@@ -16,7 +16,7 @@ import { useLogprobBasis } from './logprob-basis.ts'
 import { pickToken, usePickedToken } from './picked-token.ts'
 import { Probe } from './probe.tsx'
 import { TokenId } from './token-id.tsx'
-import { TokenFigures } from './token-tab-figures.tsx'
+import { TokenFigures, unseenRest } from './token-tab-figures.tsx'
 import { useWhatIf } from './what-if-store.ts'
 import { WhatIfPanel } from './what-if.tsx'
 
@@ -47,7 +47,7 @@ export function TokenPanel({
       <section className="border-b border-line p-4" aria-label="Token">
         <TokenHead {...chosen} />
         <TokenFigures position={position} />
-        <Recorded entry={entry} />
+        <Recorded entry={entry} rest={unseenRest(position)} />
         <TokenId run={run} token={entry} />
       </section>
       <Alternatives
@@ -89,11 +89,21 @@ function TokenHead({ entry, index, tokens }: ChosenToken) {
   )
 }
 
-/** The token as it was recorded: its logprob and its bytes. */
-function Recorded({ entry: { logprob, bytes } }: { entry: TokenEntry }) {
+/** The token as it was recorded: its logprob, the rest beside what is listed, and its bytes. */
+function Recorded({
+  entry: { logprob, bytes },
+  rest,
+}: {
+  entry: TokenEntry
+  rest: string | undefined
+}) {
+  const parts = [
+    ...(isUnknown(logprob) ? [] : [`logprob ${formatLogprob(logprob)}`]),
+    ...(rest === undefined ? [] : [`unseen rest ${rest}`]),
+  ]
   return (
     <div className="mt-2 font-mono text-tiny text-ink-3">
-      {!isUnknown(logprob) && <p>logprob {formatLogprob(logprob)}</p>}
+      {parts.length > 0 && <p>{parts.join(', ')}</p>}
       {bytes && (
         <p className="wrap-anywhere">
           bytes {bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}

@@ -19,9 +19,9 @@ export function TokenFigures({ position }: { position: Position }) {
   return (
     <div className="overflow-hidden">
       {/* The line before the first figure of each row lies outside. */}
-      <dl className="mt-3 -ml-[13px] flex flex-wrap gap-y-2">
+      <dl className="mt-3 -ml-[9px] flex flex-wrap gap-y-2">
         {figuresOf(position).map(([name, value]) => (
-          <div key={name} className="border-l border-line px-3">
+          <div key={name} className="border-l border-line px-2">
             <dt className="text-tiny text-ink-3">{name}</dt>
             <dd className="font-mono">{value}</dd>
           </div>
@@ -45,8 +45,14 @@ function figuresOf(position: Position): [string, string][] {
     // The chosen token stands apart: some servers list it wherever it ranks.
     ['Entropy', formatBitsInterval(entropyBounds(others, { chosen }))],
     ['Rank', formatRank(rank(chosen, others, isRanked(position, others)))],
-    ['Unseen rest', formatPercent(unseenMass([...others, chosen]))],
   ]
+}
+
+/** What the known tokens of a position leave for all others, in percent; nothing where none is known. */
+export function unseenRest(position: Position): string | undefined {
+  const { chosen } = position
+  const known = [...othersOf(position), ...(isUnknown(chosen) ? [] : [chosen])]
+  return known.length > 0 ? formatPercent(unseenMass(known)) : undefined
 }
 
 /** The known logprobs of the list, but for the chosen token's. */

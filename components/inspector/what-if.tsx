@@ -33,9 +33,15 @@ const ranges: Record<Exclude<keyof Sliders, 'order'>, SliderRange> = {
 const names = Object.keys(ranges) as (keyof typeof ranges)[]
 const biasRange: SliderRange = { title: 'Token bias', min: -100, max: 100, step: 0.1 }
 
+/** The steps in words; penalties and bias always come first. */
+const stepsOf: Record<Sliders['order'], string> = {
+  'temperature-first': 'penalties, bias, temperature, top k, top p, min p (as vLLM)',
+  'temperature-last': 'penalties, bias, top k, top p, min p, temperature (as llama.cpp)',
+}
+
 const orders: readonly { value: Sliders['order']; title: string }[] = [
-  { value: 'temperature-first', title: 'temperature, top k, top p, min p' },
-  { value: 'temperature-last', title: 'top k, top p, min p, temperature' },
+  { value: 'temperature-first', title: 'temperature first' },
+  { value: 'temperature-last', title: 'temperature last' },
 ]
 
 /** The sliders of the what-if: what another sampler would have made of the reply. */
@@ -127,21 +133,27 @@ function BiasRow({ picked, state: { biases } }: { picked: Alternative; state: Wh
 
 function OrderField({ sliders, start }: Pick<WhatIfState, 'sliders' | 'start'>) {
   return (
-    <div className="mt-1 flex items-center gap-3">
-      <label htmlFor="what-if-order" className="w-[116px] flex-none whitespace-nowrap text-ink-2">
-        Sampler order
-      </label>
-      <Select
-        id="what-if-order"
-        className="flex-1"
-        options={orders}
-        value={sliders.order}
-        onChange={({ target }) => {
-          const order = orders.find(({ value }) => value === target.value)?.value
-          setSliders({ order: order === start.order ? undefined : order })
-        }}
-      />
-    </div>
+    <>
+      <div className="mt-1 flex items-center gap-3">
+        <label htmlFor="what-if-order" className="w-[116px] flex-none whitespace-nowrap text-ink-2">
+          Sampler order
+        </label>
+        <Select
+          id="what-if-order"
+          aria-describedby="what-if-steps"
+          className="flex-1"
+          options={orders}
+          value={sliders.order}
+          onChange={({ target }) => {
+            const order = orders.find(({ value }) => value === target.value)?.value
+            setSliders({ order: order === start.order ? undefined : order })
+          }}
+        />
+      </div>
+      <p id="what-if-steps" className="mt-1 text-tiny text-ink-3">
+        {stepsOf[sliders.order]}
+      </p>
+    </>
   )
 }
 

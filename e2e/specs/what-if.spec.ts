@@ -6,26 +6,35 @@ import { expect, test } from '#e2e/fixtures/test.ts'
 
 type Shares = Record<string, number>
 
+interface Known {
+  token: string
+  share: number
+  listed: Shares
+}
+
 /** Three tokens with known probabilities; the third is not among its alternatives. */
-const positions: { token: string; share: number; listed: Shares }[] = [
+const positions: Known[] = [
   { token: 'If', share: 0.9, listed: { If: 0.9, In: 0.05, At: 0.02 } },
   { token: ' you', share: 0.5, listed: { ' you': 0.5, ' we': 0.2, ' it': 0.1 } },
   { token: ' spend', share: 0.01, listed: { ' go': 0.4, ' walk': 0.3 } },
 ]
 
-const knownNumbers: Answer = (response) => {
-  beginSse(response)
-  for (const { token, share, listed } of positions) {
-    const entry = {
-      ...entryOf(token, share),
-      top_logprobs: Object.entries(listed).map(([text, p]) => entryOf(text, p)),
+const answerOf =
+  (known: readonly Known[]): Answer =>
+  (response) => {
+    beginSse(response)
+    for (const { token, share, listed } of known) {
+      const entry = {
+        ...entryOf(token, share),
+        top_logprobs: Object.entries(listed).map(([text, p]) => entryOf(text, p)),
+      }
+      const choice = { index: 0, delta: { content: token }, logprobs: { content: [entry] } }
+      sendChunk(response, { choices: [choice] })
     }
-    const choice = { index: 0, delta: { content: token }, logprobs: { content: [entry] } }
-    sendChunk(response, { choices: [choice] })
+    sendChunk(response, finishChunk())
+    response.end('data: [DONE]\n\n')
   }
-  sendChunk(response, finishChunk())
-  response.end('data: [DONE]\n\n')
-}
+const knownNumbers = answerOf(positions)
 
 const entryOf = (token: string, share: number) => ({
   token,
@@ -52,7 +61,7 @@ async function runKnown(playground: Playground, base: string, token: number): Pr
   await playground.useServer(base)
   await playground.run()
   await playground.replied()
-  await page.locator(`[data-token="${token}"]`).click()
+  await playground.text.walkTo(token)
   await expect(panelOf(page)).toBeVisible()
 }
 
@@ -62,7 +71,7 @@ test('sliders change the figures of the teaching model’s reply, and nothing is
 }) => {
   await playground.run()
   await playground.replied()
-  await page.locator('[data-token="1"]').click()
+  await playground.text.walkTo(1)
   await expect(page.getByText('raw log-probabilities')).toBeVisible()
   await expect(panelOf(page)).toContainText('no request is made')
   await expect(panelOf(page).locator('[data-fork=ready]')).toBeVisible()
@@ -115,7 +124,7 @@ test('heating gives intervals, and a penalty counts what came before', async ({
   await boxOf(page, 'Presence penalty').fill('2')
   // "If" came before and lies in the unseen rest, which may shrink.
   await expect(figureOf(rowOf(page, ' you'), 'what-if')).toContainText(/^what-if 50\.0–\d+\.\d$/)
-  await page.locator('[data-token="0"]').click()
+  await playground.text.walkTo(0)
   await expect(figureOf(rowOf(page, 'If'), 'what-if')).toHaveText('what-if 90.0')
 })
 
@@ -128,6 +137,16 @@ test('what the list is too short for is said in words', async ({ page, playgroun
   await expect(figureOf(row, 'what-if')).toHaveText('what-if –')
   await expect(figureOf(row, 'recorded')).toHaveText('recorded 1.0')
   await expect(page.locator('[data-token-panel]')).toContainText('3–32')
+})
+
+test('a list that covers next to nothing says so', async ({ page, playground, upstream }) => {
+  upstream.answerNext(answerOf([{ token: '{', share: 1e-11, listed: { a: 1.5e-8, b: 1e-8 } }]))
+  await runKnown(playground, upstream.base, 0)
+  const panel = page.locator('[data-token-panel]')
+  await expect(panel).toContainText('The listed alternatives cover 0.0000 %.')
+  await expect(panel).toContainText('unseen rest >99.9 %')
+  await boxOf(page, 'Temperature').fill('0')
+  await expect(rowOf(page, 'a')).toContainText('cannot be known from the top k')
 })
 
 test('the sentence says where a re-run leaves the reply, and leads there', async ({
@@ -157,7 +176,7 @@ test('a bias belongs to its token and stays with it', async ({ page, playground,
   await boxOf(page, 'Token bias').fill('−100')
   await expect(figureOf(rowOf(page, ' we'), 'what-if')).toHaveText('what-if <0.1')
   await expect(figureOf(rowOf(page, ' you'), 'what-if')).toHaveText('what-if 62.5')
-  await page.locator('[data-token="0"]').click()
+  await playground.text.walkTo(0)
   await expect(boxOf(page, 'Token bias')).toHaveValue('0')
   await panelOf(page).getByRole('button', { name: 'Remove the bias of ·we' }).click()
   await expect(page.locator('[data-figure=what-if]')).toHaveCount(0)

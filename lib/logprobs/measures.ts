@@ -48,11 +48,11 @@ export function entropyBounds(listed: readonly number[], beside: Beside = {}): I
   const known = chosen === undefined ? listed : [...listed, chosen]
   const seen = known.reduce((sum, logprob) => sum + shareOf(probability(logprob)), 0)
   const rest = unseenMass(known)
-  const most = Math.min(1, ...listed.map(probability))
-  return {
-    lower: seen + packed(rest, most),
-    upper: seen + spread(rest, vocabulary - known.length),
-  }
+  const others = vocabulary - known.length
+  const least = Math.min(1, ...listed.map(probability))
+  // More than so many tokens can hold: the list is not the top, as under a grammar, and bounds nothing.
+  const most = rest > least * others + precision ? 1 : least
+  return { lower: seen + packed(rest, most), upper: seen + spread(rest, others) }
 }
 
 /**

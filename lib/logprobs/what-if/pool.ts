@@ -5,7 +5,7 @@ import { kept, KnownTokens, number, open } from './known-tokens.ts'
 import { vocabularyOf, type Additions, type RecordBasis } from './sampler.ts'
 import { Tail } from './tail.ts'
 
-/** The smallest difference between logprobs that single precision tells apart. */
+/** How far recorded logprobs and their sums can be off: models compute in single precision. */
 const precision = 1e-6
 
 /**
@@ -31,7 +31,11 @@ export class Pool {
     this.#bound = boundOf(position)
     let seen = 0
     for (let at = 0; at < known.count; at++) seen += Math.exp(number(known.logprobs, at))
-    tail.start(Math.max(0, 1 - seen), this.#bound, vocabularyOf(basis) - known.count)
+    const rest = Math.max(0, 1 - seen)
+    const others = vocabularyOf(basis) - known.count
+    // More than so many tokens can hold: the list is not the top, as under a grammar.
+    if (rest > others * Math.exp(this.#bound) + precision) this.#bound = 0
+    tail.start(rest, this.#bound, others)
   }
 
   /** Opens the chain: weights are the recorded probability to a power, times what is added. */

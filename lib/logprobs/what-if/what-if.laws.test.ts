@@ -100,13 +100,16 @@ function faults(one: Case, sampler: Sampler, added: ReadonlyMap<number, number>)
   })
 }
 
-describe('the intervals hold the truth of whole distributions', () => {
+// Whole distributions take their time on a busy machine.
+const patience = { timeout: 60_000 }
+
+describe('the intervals hold the truth of whole distributions', patience, () => {
   it('for every temperature and cut, in both orders', () => {
     fc.assert(
       fc.property(position, samplers, (one, settings) => {
         expect(faults(one, settings, new Map())).toEqual([])
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
   })
 
@@ -115,12 +118,12 @@ describe('the intervals hold the truth of whole distributions', () => {
       fc.property(position, samplers, additions, (one, settings, added) => {
         expect(faults(one, settings, added)).toEqual([])
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
   })
 })
 
-describe('a list that vLLM heads by the chosen token', () => {
+describe('a list that vLLM heads by the chosen token', patience, () => {
   it('does not bound what is unseen by that token', () => {
     fc.assert(
       fc.property(position, samplers, ({ shape, k, chosen }, settings) => {
@@ -134,12 +137,12 @@ describe('a list that vLLM heads by the chosen token', () => {
           expect(chance?.upper).toBeGreaterThanOrEqual(actual - near)
         })
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
 
-describe('what more alternatives do', () => {
+describe('what more alternatives do', patience, () => {
   it('is never to widen an interval, where the sampler cuts nothing off', () => {
     const heat = fc.constantFrom(0.3, 0.9, 1, 1.3, 2)
     fc.assert(
@@ -155,7 +158,7 @@ describe('what more alternatives do', () => {
           expect(wider).toEqual([])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

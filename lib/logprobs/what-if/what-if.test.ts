@@ -111,6 +111,16 @@ describe('records with holes', () => {
     expect(whatIf.chosen(record)).toBeUndefined()
   })
 
+  it('of which the unseen rest cannot be made bound nothing by their list', () => {
+    const record = { chosen: Math.log(1e-11), listed: logs(1.5e-8, 1e-8), chosenAt: -1 }
+    const asRecorded = new WhatIf(plain, raw).outcome(record)
+    expect(asRecorded.listed[0]?.upper).toBeCloseTo(1.5e-8, 20)
+    const greedy = new WhatIf({ ...plain, temperature: 0 }, raw).outcome(record)
+    expect(greedy.listed.map((one) => one?.undecided)).toEqual([true, false])
+    expect(greedy.chosen).toMatchObject({ upper: 0, exact: true })
+    expect(greedy.unseen.upper).toBe(1)
+  })
+
   it('with nothing in them leave everything open', () => {
     const whatIf = new WhatIf({ ...plain, temperature: 0.5, top_p: 0.5, min_p: 0.1, top_k: 3 }, raw)
     const { listed, unseen } = whatIf.outcome({ chosen: Number.NaN, listed: [], chosenAt: -1 })
