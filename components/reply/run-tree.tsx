@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { visibleToken } from '#lib/reply/token-text.ts'
 import { treeOf, type RunLine } from '#components/run/run-list.ts'
 import type { RunParent, RunRecord } from '#components/run/run-record.ts'
@@ -11,11 +12,16 @@ import { choiceName } from './choice-name.ts'
 /** The runs of this session as a tree; the one in view is marked. Nothing while there are fewer than two. */
 export function RunTree() {
   const { runs, shown } = useRuns()
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (list.current) bringIntoView(list.current)
+  }, [shown, runs])
   if (runs.length < 2) return null
   return (
     <nav
+      ref={list}
       aria-label="Runs"
-      className="max-h-[calc(5*24px)] overflow-y-auto border-b border-line px-6 pb-2 text-small max-md:max-h-[calc(4*36px)] max-md:px-4"
+      className="relative max-h-[calc(5*24px+8px)] flex-none overflow-y-auto border-b border-line px-6 pb-2 text-small max-md:max-h-[calc(4*36px+8px)] max-md:px-4"
     >
       <ul>
         {treeOf(runs).map((line) => (
@@ -24,6 +30,16 @@ export function RunTree() {
       </ul>
     </nav>
   )
+}
+
+/** Scrolls the list alone; the reader's place in the page stays. */
+function bringIntoView(list: HTMLElement): void {
+  const current = list.querySelector<HTMLElement>('[aria-current]')
+  if (!current) return
+  const { offsetTop: top, offsetHeight: height } = current
+  const least = top + height - list.clientHeight
+  if (list.scrollTop > top) list.scrollTop = top
+  else if (list.scrollTop < least) list.scrollTop = least
 }
 
 /** Deeper branches are not indented any further, so that their words stay readable. */
