@@ -12,14 +12,9 @@ import { choiceName } from './choice-name.ts'
 /** The runs of this session as a tree; the one in view is marked. Nothing while there are fewer than two. */
 export function RunTree() {
   const { runs, shown } = useRuns()
-  const list = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (list.current) bringIntoView(list.current)
-  }, [shown, runs])
   if (runs.length < 2) return null
   return (
     <nav
-      ref={list}
       aria-label="Runs"
       className="relative max-h-[calc(5*24px+8px)] flex-none overflow-y-auto border-b border-line px-6 pb-2 text-small max-md:max-h-[calc(4*36px+8px)] max-md:px-4"
     >
@@ -33,10 +28,10 @@ export function RunTree() {
 }
 
 /** Scrolls the list alone; the reader's place in the page stays. */
-function bringIntoView(list: HTMLElement): void {
-  const current = list.querySelector<HTMLElement>('[aria-current]')
-  if (!current) return
-  const { offsetTop: top, offsetHeight: height } = current
+function bringIntoView(line: HTMLElement): void {
+  const list = line.closest('nav')
+  if (!list) return
+  const { offsetTop: top, offsetHeight: height } = line
   const least = top + height - list.clientHeight
   if (list.scrollTop > top) list.scrollTop = top
   else if (list.scrollTop < least) list.scrollTop = least
@@ -47,6 +42,10 @@ const deepest = 6
 
 function Line({ line, isShown }: { line: RunLine; isShown: boolean }) {
   const { run, depth } = line
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isShown && button.current) bringIntoView(button.current)
+  }, [isShown])
   const show = () => {
     showRun(run.id)
     announce(`Run ${run.number} is shown.`)
@@ -54,6 +53,7 @@ function Line({ line, isShown }: { line: RunLine; isShown: boolean }) {
   return (
     <li style={{ paddingLeft: `${16 * Math.min(depth, deepest)}px` }}>
       <button
+        ref={button}
         type="button"
         aria-current={isShown || undefined}
         className="flex h-6 w-full min-w-0 items-center gap-1.5 rounded-[4px] px-1.5 text-left text-ink-2 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-ink max-md:h-9"
