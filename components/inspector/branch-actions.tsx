@@ -42,6 +42,14 @@ export function BranchActions({ run, alternative }: { run: RunRecord; alternativ
       </div>
       {!here.ok && <Reason>{here.error}</Reason>}
       <p className="mt-2 text-ink-2">{branchNotice(providerIn(run.settings))}</p>
+      {run.parent && (
+        <p className="mt-1 text-ink-2">
+          This reply is itself a branch of Run {run.parent.number}:{' '}
+          {run.parent.how === 'simulated'
+            ? 'simulated, so its text is not what the model would have written by itself.'
+            : 'native, so the model went on from the text itself.'}
+        </p>
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { visibleToken } from '#lib/reply/token-text.ts'
 import { treeOf, type RunLine } from '#components/run/run-list.ts'
 import type { RunParent, RunRecord } from '#components/run/run-record.ts'
@@ -15,7 +16,7 @@ export function RunTree() {
   return (
     <nav
       aria-label="Runs"
-      className="max-h-[calc(5*24px)] overflow-y-auto border-b border-line px-6 pb-2 text-small max-md:max-h-[calc(4*36px)] max-md:px-4"
+      className="relative max-h-[calc(5*24px+8px)] flex-none overflow-y-auto border-b border-line px-6 pb-2 text-small max-md:max-h-[calc(4*36px+8px)] max-md:px-4"
     >
       <ul>
         {treeOf(runs).map((line) => (
@@ -26,11 +27,25 @@ export function RunTree() {
   )
 }
 
+/** Scrolls the list alone; the reader's place in the page stays. */
+function bringIntoView(line: HTMLElement): void {
+  const list = line.closest('nav')
+  if (!list) return
+  const { offsetTop: top, offsetHeight: height } = line
+  const least = top + height - list.clientHeight
+  if (list.scrollTop > top) list.scrollTop = top
+  else if (list.scrollTop < least) list.scrollTop = least
+}
+
 /** Deeper branches are not indented any further, so that their words stay readable. */
 const deepest = 6
 
 function Line({ line, isShown }: { line: RunLine; isShown: boolean }) {
   const { run, depth } = line
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isShown && button.current) bringIntoView(button.current)
+  }, [isShown])
   const show = () => {
     showRun(run.id)
     announce(`Run ${run.number} is shown.`)
@@ -38,6 +53,7 @@ function Line({ line, isShown }: { line: RunLine; isShown: boolean }) {
   return (
     <li style={{ paddingLeft: `${16 * Math.min(depth, deepest)}px` }}>
       <button
+        ref={button}
         type="button"
         aria-current={isShown || undefined}
         className="flex h-6 w-full min-w-0 items-center gap-1.5 rounded-[4px] px-1.5 text-left text-ink-2 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-ink max-md:h-9"

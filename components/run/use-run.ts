@@ -91,7 +91,9 @@ function useSending() {
     mutationFn: async ({ request, shown, branch }: Sending) => {
       const abort = new AbortController()
       controller.current = abort
-      select({ choice: 0, token: undefined })
+      const { alternative, tokensKept } = branch?.parent ?? {}
+      // An alternative is there at once, and is what one wants to see.
+      select({ choice: 0, token: alternative && tokensKept })
       const run = beginRun(shown, request.runId, branch)
       announce('Running.')
       try {

@@ -41,6 +41,7 @@ test('elsewhere a branch is simulated: one request, which asks in words, and say
   await expect(page.locator('[data-branch-label]')).toHaveText(
     'Branch · from Run 1 at 3 · simulated',
   )
+  await expect(branchSection(page)).toContainText('a branch of Run 1: simulated')
   const [first, second, ...more] = upstream.completions().map(({ body }) => body)
   expect(more).toEqual([])
   expect(second).toEqual({
