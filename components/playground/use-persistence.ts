@@ -10,10 +10,7 @@ import {
 } from '#components/connection/connection-store.ts'
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
-import { keep, recall } from './storage.ts'
-
-/** Most characters of a run that is kept. */
-const mostRunCharacters = 8_000_000
+import { keep, mostRunCharacters, recall } from './storage.ts'
 
 /** Brings back the drafts and the last run, then keeps them as they change. */
 export function usePersistence(): void {
