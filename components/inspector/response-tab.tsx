@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import type { Reply } from '#lib/reply/reply.ts'
+import { mostRunCharacters } from '#components/playground/storage.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { BigText } from '#components/ui/big-text/big-text.tsx'
 import { saveAll } from '#components/ui/big-text/copy-all.ts'
@@ -34,6 +35,7 @@ export function ResponseTab({ run }: { run: RunRecord }) {
         {status === undefined ? 'No answer yet' : `Status ${status}`}
         {raw.characters > 0 && `, ${raw.characters.toLocaleString('en')} characters`}
         {raw.streamed && ` in ${raw.texts.length.toLocaleString('en')} chunks`}
+        {raw.characters > mostRunCharacters && '. Too long to be kept for the next visit'}
       </p>
       <WireHeaders headers={headers} />
       <BigText data-received text={pretty ?? whole} label="Body of the response" className="flex-1">

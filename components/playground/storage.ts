@@ -6,6 +6,9 @@ import type { StoredRun } from '#components/run/run-record.ts'
 /** Where "keep nothing on this device" is remembered; it is the only thing kept then. */
 const forgetKey = 'nucleus.keep-nothing'
 
+/** Most characters of a run that is kept between visits. */
+export const mostRunCharacters = 8_000_000
+
 const store = () => createStore('nucleus', 'playground')
 
 /** What is kept between visits. Keys are not part of any of it. */

@@ -11,10 +11,7 @@ import {
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
 import { toStored, type RunRecord } from '#components/run/run-record.ts'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
-import { keep, recall } from './storage.ts'
-
-/** Most characters of a run that is kept. */
-const mostRunCharacters = 8_000_000
+import { keep, mostRunCharacters, recall } from './storage.ts'
 
 /** About what one alternative takes, in characters. */
 const charactersOfAlternative = 60

@@ -27,7 +27,7 @@ test('a response of 130 MB in 100,000 chunks: open, scroll, search, copy', async
   const rows = await look(page)
   printTable('130 MB in 100,000 chunks of 1.3 kB', [
     ['from Run to the whole reply', ms(arrival.time)],
-    ['longest task meanwhile', ms(arrival.longest)],
+    ['longest task meanwhile', task(arrival.longest)],
     ['memory of the server, before and peak', `${mb(before)}, ${mb(most)}`],
     ...rows.table,
   ])
@@ -57,7 +57,7 @@ for (const [way, stream] of [
     const rows = await look(page)
     printTable(`130 MB in one line, by ${way}: 75,000 tokens with 20 alternatives`, [
       ['from Run to the whole reply', ms(arrival.time)],
-      ['longest task meanwhile, with the reply drawn', ms(arrival.longest)],
+      ['longest task meanwhile, with the reply drawn', task(arrival.longest)],
       ['memory of the server, before and peak', `${mb(before)}, ${mb(most)}`],
       ...rows.table,
     ])
