@@ -1,5 +1,6 @@
 'use client'
 
+import { lazy, Suspense, useEffect } from 'react'
 import { auditReply } from '#lib/reply/audit/index.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
@@ -11,11 +12,14 @@ import { Tabs } from '#components/ui/tabs.tsx'
 import { IconButton } from '#components/ui/button.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { choiceName } from './choice-name.ts'
-import { ChoiceView } from './choice-view.tsx'
 import { FailureCard } from './failure-card.tsx'
 import { ReplyFoot } from './reply-foot.tsx'
 import { BranchLabel, RunTree } from './run-tree.tsx'
 import { select, useSelection } from './selection.ts'
+
+const loadChoiceView = async () => ({ default: (await import('./choice-view.tsx')).ChoiceView })
+// Nobody sees it before the first reply, so it is no part of the first load.
+const ChoiceView = lazy(loadChoiceView)
 
 /** What came back: choices as tabs, the tinted text, and what is worth knowing about it. */
 export function ReplyView({
@@ -28,6 +32,7 @@ export function ReplyView({
   onShowParameter(parameter: string): void
 }) {
   const { run, version } = useRunRecord()
+  useEffect(() => onFirstInput(() => void loadChoiceView()), [])
   const { choice: at } = useSelection()
   if (!run) return <NothingYet />
   const { reply } = run
@@ -51,7 +56,11 @@ export function ReplyView({
       </div>
       <RunTree />
       {missing && <NoLogprobs message={missing.message} />}
-      {choice && <ChoiceView choice={choice} run={run} version={version} onInspect={onInspect} />}
+      {choice && (
+        <Suspense>
+          <ChoiceView choice={choice} run={run} version={version} onInspect={onInspect} />
+        </Suspense>
+      )}
       {!choice && run.running && (
         <p className="px-6 text-ink-3 max-md:px-4">Waiting for the first token…</p>
       )}
@@ -68,6 +77,18 @@ export function ReplyView({
       <ReplyFoot run={run} choice={choice} notes={notes.filter((note) => note !== missing)} />
     </section>
   )
+}
+
+/** Calls `work` when the person first does anything: a reply is likely to follow. */
+function onFirstInput(work: () => void): () => void {
+  const abort = new AbortController()
+  const once = () => {
+    abort.abort()
+    work()
+  }
+  for (const type of ['pointermove', 'pointerdown', 'keydown'])
+    addEventListener(type, once, { signal: abort.signal, passive: true })
+  return () => abort.abort()
 }
 
 function NothingYet() {

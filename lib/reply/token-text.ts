@@ -4,7 +4,6 @@ import { addSegment, SegmentColumns, untold, type Segment, type SegmentStack } f
 import type { TokenStore } from './token-store.ts'
 import { TokenUnits, type TokenUnit } from './token-units.ts'
 
-export type { Segment } from './segments.ts'
 export { visibleToken } from './visible-token.ts'
 
 /** Most tokens in a row that are looked for once content and tokens have parted. */
