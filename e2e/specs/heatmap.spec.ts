@@ -23,7 +23,12 @@ function pixelAt(page: Page, layer: 'under' | 'over', { x, y }: { x: number; y: 
     (canvas: HTMLCanvasElement, place) => {
       const box = canvas.getBoundingClientRect()
       const scale = canvas.width / box.width
-      const context = canvas.getContext('2d')
+      const copy = document.createElement('canvas')
+      copy.width = canvas.width
+      copy.height = canvas.height
+      // A canvas of its own, so that reading changes nothing about the page's.
+      const context = copy.getContext('2d', { willReadFrequently: true })
+      context?.drawImage(canvas, 0, 0)
       const { data } = context?.getImageData(
         Math.round((place.x - box.left) * scale),
         Math.round((place.y - box.top) * scale),
