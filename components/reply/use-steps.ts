@@ -3,6 +3,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { StepColumn, stepReader, type StepSource } from '#lib/logprobs/steps.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
+import { levelSteps } from './level-steps.ts'
+import { useView } from './view.ts'
 
 /** How many tokens are looked at in one idle moment; a few milliseconds with 20 alternatives. */
 const budget = 4000
@@ -13,6 +15,26 @@ export function useSteps(tokens: TokenStore, source: StepSource) {
     () => new StepColumn(stepReader(tokens, source), () => tokens.length),
     [tokens, source],
   )
+  return useCounted(tokens, steps)
+}
+
+/**
+ * The same at a level above the token, where the metric has one: tokens then share the step of their
+ * sentence, line or paragraph, which changes as text comes.
+ */
+export function useLevelSteps(tokens: TokenStore, content: string, source: StepSource) {
+  const { level } = useView()
+  const isToken = level === 'token' || source.metric !== 'likelihood'
+  const seen = isToken ? undefined : content
+  const steps = useMemo(() => {
+    const isLevel = level !== 'token' && seen !== undefined
+    const read = isLevel ? levelSteps(tokens, seen, level) : stepReader(tokens, source)
+    return new StepColumn(read, () => tokens.length)
+  }, [tokens, source, level, seen])
+  return useCounted(tokens, steps)
+}
+
+function useCounted(tokens: TokenStore, steps: StepColumn) {
   const [, setRounds] = useState(0)
   const { length } = tokens
   useEffect(() => {
