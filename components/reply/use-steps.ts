@@ -9,6 +9,9 @@ import { useView } from './view.ts'
 /** How many tokens are looked at in one idle moment; a few milliseconds with 20 alternatives. */
 const budget = 4000
 
+/** Milliseconds before new steps are counted: while a slider moves, none of them are worth it. */
+const pause = 150
+
 /** The steps of a choice by one metric, and how many tokens have each, counted in idle moments. */
 export function useSteps(tokens: TokenStore, source: StepSource) {
   const steps = useMemo(
@@ -39,17 +42,18 @@ function useCounted(tokens: TokenStore, steps: StepColumn) {
   const { length } = tokens
   useEffect(() => {
     if (length === 0) return undefined
-    return whenIdle(() => {
+    const count = () => {
       const complete = steps.fill(budget)
       setRounds((rounds) => rounds + 1)
       return !complete
-    })
+    }
+    return whenIdle(count, steps.isFresh ? pause : 0)
   }, [steps, length])
   return { steps, counts: steps.counts, complete: steps.complete }
 }
 
-/** Calls `work` in idle moments for as long as it says that there is more, until called itself. */
-function whenIdle(work: () => boolean): () => void {
+/** Calls `work` in idle moments, not before `after` milliseconds, for as long as it says that there is more, until called itself. */
+function whenIdle(work: () => boolean, after: number): () => void {
   let handle = 0
   const later = () => {
     // Safari has no idle callbacks.
@@ -59,8 +63,9 @@ function whenIdle(work: () => boolean): () => void {
   const once = () => {
     if (work()) later()
   }
-  later()
+  const start = setTimeout(later, after)
   return () => {
+    clearTimeout(start)
     if ('cancelIdleCallback' in window) cancelIdleCallback(handle)
     else clearTimeout(handle)
   }

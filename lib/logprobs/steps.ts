@@ -137,6 +137,11 @@ export class StepColumn {
     this.#length = length
   }
 
+  /** Whether `fill` was never called. */
+  get isFresh(): boolean {
+    return this.#next === 0
+  }
+
   /** Whether the step of every token so far is counted. */
   get complete(): boolean {
     return this.#next >= this.#length()
