@@ -99,11 +99,12 @@ export class ChunkBoxes {
 
   /** What was measured of a chunk, unless its block has another size by now. */
   #measuredOf(chunk: number, block: HTMLElement): Measured {
-    const { offsetWidth: width, offsetHeight: height } = block
     const round = this.#round
     const known = this.#boxes.get(chunk)
+    // Each look at a size makes the browser ask itself whether all is laid out.
+    if (known?.round === round) return known
+    const { offsetWidth: width, offsetHeight: height } = block
     const isSame = known?.width === width && known.height === height
-    if (isSame && known.round === round) return known
     const origin = block.getBoundingClientRect()
     const fresh = { width, height, round, origin, boxes: isSame ? known.boxes : [] }
     this.#boxes.set(chunk, fresh)
