@@ -1,9 +1,9 @@
+import { onThemeChange } from '#components/ui/theme-colours.ts'
 import { ChunkBoxes } from './chunk-boxes.ts'
 import { ChunkList } from './chunk-list.ts'
 import { Drawing, type Scene } from './drawing.ts'
 import type { TokenRange } from './frame.ts'
 import { Geometry } from './geometry.ts'
-import { watchTheme } from './palette.ts'
 import { copySelection, selectedText } from './places.ts'
 import { Ring } from './ring.ts'
 import { Scroller } from './scroller.ts'
@@ -66,7 +66,7 @@ export class Island {
         () => this.#scrolled(),
         () => this.#follow(this.#state.grows),
       ),
-      watchTheme(() => this.#recolour()),
+      onThemeChange(() => this.#recolour()),
       this.#listen(),
     ]
     this.update(state)
