@@ -21,13 +21,16 @@ export function Section({
   id,
   title,
   look,
+  text,
   children,
-}: Pick<GalleryState, 'id' | 'title' | 'look'> & { children: ReactNode }) {
+}: Pick<GalleryState, 'id' | 'title' | 'look'> & { text?: string; children: ReactNode }) {
   const heading = useId()
   return (
     <section
       id={id}
       aria-labelledby={heading}
+      // As JSON, since an attribute keeps neither carriage returns nor control characters.
+      data-text={text === undefined ? undefined : JSON.stringify(text)}
       className="min-w-0 rounded-[8px] border border-line bg-surface py-3"
     >
       <h3 id={heading} className="px-6 text-title font-semibold max-md:px-4">

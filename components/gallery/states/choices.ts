@@ -25,9 +25,6 @@ const ends: readonly (readonly WireToken[])[] = [
   ],
 ]
 
-/** The text of the first of the three choices. */
-export const firstChoiceText = 'The ferry leaves at nine from the old quay.'
-
 /** Three choices, interleaved in one stream: B parts from A at its fifth token, C is the same as A. */
 export const choicesChunks: readonly string[] = interleaved(
   [0, 1, 0].map((end, index) => spoken([...start, ...(ends[end] ?? [])], index)),
@@ -49,11 +46,6 @@ const growth = [
   likely(' Belém', 0.006),
   likely('.\n', 0.8),
 ]
-
-/** The text that the `count` first growing chunks make up. */
-export function grownText(count: number): string {
-  return Array.from({ length: count }, (_, place) => growth[place % growth.length]?.token).join('')
-}
 
 /** The chunk that comes after `count` others of a reply that grows without an end. */
 export function growingChunk(count: number): string {
