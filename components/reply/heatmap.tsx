@@ -5,7 +5,7 @@ import { nextStop } from '#lib/logprobs/peaks.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
 import type { Tint, TokenRange } from './island/frame.ts'
 import { Island, type IslandState } from './island/island.ts'
-import { wishInAddress } from './island/painter-choice.ts'
+import { wishInAddress, type PainterWish } from './island/painter-choice.ts'
 import { laidText } from './laid-text.ts'
 import { neighbour } from './token-keys.ts'
 
@@ -37,6 +37,8 @@ export interface HeatmapProps {
   grows?: boolean
   /** Whether it stands within a block of its own, and not as the reply itself. */
   isQuiet?: boolean
+  /** Which painter is wanted; the one that the page's address asks for where left out. */
+  painter?: PainterWish | undefined
   handle?: Ref<HeatmapHandle>
   /** What is said of a token under the pointer, in a few words. */
   describe(token: number): string
@@ -139,7 +141,7 @@ function useIsland(
 }
 
 function stateOf(props: HeatmapProps): IslandState {
-  const { tokens, content, tint, selected, begins = none, grows = false } = props
+  const { tokens, content, tint, selected, begins = none, grows = false, painter } = props
   return {
     content,
     segments: laidText(tokens, content),
@@ -147,7 +149,7 @@ function stateOf(props: HeatmapProps): IslandState {
     begins,
     chosen: selected,
     grows,
-    painter: wishInAddress(),
+    painter: painter ?? wishInAddress(),
   }
 }
 

@@ -20,7 +20,7 @@ export function useTint(tokens: TokenStore, steps: StepColumn, scale: Tint['scal
     () => ({
       lookOf: (token) => ({
         step: steps.at(token),
-        underline: Math.max(0, (heatStep(tokens.logprob(token)) ?? 0) - firstUnderlined + 1),
+        underline: underlineOf(tokens, token),
       }),
       scale,
       floor,
@@ -29,4 +29,9 @@ export function useTint(tokens: TokenStore, steps: StepColumn, scale: Tint['scal
     }),
     [tokens, steps, scale, floor, signs, boundaries],
   )
+}
+
+/** How a 0-based token is underlined: 1 below a probability of .1, 2 below .01, else 0. */
+export function underlineOf(tokens: TokenStore, token: number): number {
+  return Math.max(0, (heatStep(tokens.logprob(token)) ?? 0) - firstUnderlined + 1)
 }
