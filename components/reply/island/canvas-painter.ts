@@ -12,11 +12,10 @@ export class CanvasPainter implements Painter {
   paint({ chunks, tint, palette }: Frame, context: CanvasRenderingContext2D): void {
     const colours = palette[tint.scale]
     for (const { x, y, inks, boxes } of chunks) {
-      const all = boxes()
       for (const [index, { segment, joins }] of inks.entries()) {
         const look = lookOfSegment(tint, segment)
         if (!look || isDimmed(tint, look)) continue
-        const places = (all[index] ?? []).map((box) => ({ ...box, x: x + box.x, y: y + box.y }))
+        const places = boxes(index).map((box) => ({ ...box, x: x + box.x, y: y + box.y }))
         fill(context, places, colours[look.step], joins)
         underline(context, places, look.underline, palette.heatInk)
       }

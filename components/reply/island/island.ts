@@ -62,7 +62,10 @@ export class Island {
     this.#chosenRing = new Ring(root, 'reply-ring')
     this.#hoverRing = new Ring(root, 'reply-hover')
     this.#leave = [
-      this.#scroller.watch(() => this.#scrolled()),
+      this.#scroller.watch(
+        () => this.#scrolled(),
+        () => this.#follow(this.#state.grows),
+      ),
       watchTheme(() => this.#recolour()),
       this.#listen(),
     ]
@@ -71,13 +74,19 @@ export class Island {
 
   /** Shows a new state; draws in the next frame. */
   update(state: IslandState): void {
+    // What ends a reply, such as its figures, still belongs to its growth.
+    const grows = state.grows || this.#state.grows
     this.#state = state
     const first = this.#chunks.show(state.content, state.segments)
     // The last segments before new text may have changed with it.
     this.#boxes.grew(state.segments, Math.max(0, (first ?? this.#chunks.length) - 1))
     this.#schedule()
-    if (first !== undefined && state.grows && this.#scroller.follows && !this.#selected())
-      this.#scroller.toEnd()
+    this.#follow(grows)
+  }
+
+  /** Keeps a reader at the end of what grows, unless something is selected. */
+  #follow(grows: boolean): void {
+    if (grows && this.#scroller.follows && !this.#selected()) this.#scroller.toEnd()
   }
 
   /** Brings a 0-based token into view. */
