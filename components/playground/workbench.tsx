@@ -15,7 +15,6 @@ import { useRun } from '#components/run/use-run.ts'
 import { LinkInAddress } from '#components/share/link-in-address.tsx'
 import { TokenPeek } from '#components/inspector/token-peek.tsx'
 import { BottomTabs, type Pane } from '#components/shell/bottom-tabs.tsx'
-import { KeyList } from '#components/shell/key-list.tsx'
 import { TopBar } from '#components/shell/top-bar.tsx'
 import { usePersistence } from './use-persistence.ts'
 import { useRunKeys } from './use-run-keys.ts'
@@ -95,7 +94,6 @@ export function Workbench() {
         </div>
         <LinkInAddress />
         <BranchKey />
-        <KeyList />
       </div>
     </RunnerContext>
   )

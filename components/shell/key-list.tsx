@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { IconButton } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { setSingleKeysOff, usePageKeys, useSingleKeysOff } from '#components/ui/page-keys.ts'
 import { Switch } from '#components/ui/switch.tsx'
@@ -25,25 +26,31 @@ const keys: readonly (readonly [keys: string, meaning: string])[] = [
   ['?', 'This list'],
 ]
 
-/** `?` shows what each key does, with a switch for those that are single characters. */
+/**
+ * Shows what each key does, with a switch for those that are single characters. `?` opens it, and so
+ * does the button, which is the way back once single keys are off.
+ */
 export function KeyList() {
   const [isOpen, setOpen] = useState(false)
   const isOff = useSingleKeysOff()
   usePageKeys({ '?': () => setOpen(true) })
   return (
-    <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys" width={440}>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
-        {keys.map(([key, meaning]) => (
-          <div key={key} className="contents">
-            <dt className="font-mono text-small whitespace-nowrap">{key}</dt>
-            <dd className="text-ink-2">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-4 flex items-center gap-2">
-        <Switch id="single-keys" checked={!isOff} onChange={(on) => setSingleKeysOff(!on)} />
-        <label htmlFor="single-keys">Single keys, outside text fields</label>
-      </p>
-    </Dialog>
+    <>
+      <IconButton icon="help" label="Keys" onClick={() => setOpen(true)} />
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Keys" width={440}>
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
+          {keys.map(([key, meaning]) => (
+            <div key={key} className="contents">
+              <dt className="font-mono text-small whitespace-nowrap">{key}</dt>
+              <dd className="text-ink-2">{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-4 flex items-center gap-2">
+          <Switch id="single-keys" checked={!isOff} onChange={(on) => setSingleKeysOff(!on)} />
+          <label htmlFor="single-keys">Single keys, outside text fields</label>
+        </p>
+      </Dialog>
+    </>
   )
 }
