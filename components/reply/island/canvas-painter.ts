@@ -67,6 +67,6 @@ function underline(
 }
 
 function wave(context: CanvasRenderingContext2D, x: number, base: number, width: number): void {
-  for (let at = 0; at < width; at += 2)
+  for (let at = 0; at + 2 <= width; at += 2)
     context.quadraticCurveTo(x + at + 1, base + (at % 4 === 0 ? 2 : -2), x + at + 2, base)
 }
