@@ -1,3 +1,4 @@
+import { tintAbove, tintBelow } from './canvas-painter.ts'
 import type { Box } from './chunk-boxes.ts'
 import { isDimmed, lookOfSegment, unknownStep, type Frame, type FrameChunk } from './frame.ts'
 import { drawSigns } from './signs.ts'
@@ -45,7 +46,12 @@ function drawInk(
   if (!look || !first) return
   const isDim = isDimmed(tint, look)
   if (isBreak && !isDim) drawBreak(context, frame, first, look.step, partsTints)
-  if (look.step === unknownStep) for (const box of boxes) hatch(context, box, palette.bar)
+  if (look.step === unknownStep) {
+    // As high as the tints beside it: a highlight is no higher than its text.
+    const [above, below] = partsTints ? [0, 0] : [tintAbove, tintBelow]
+    for (const { x, y, width, height } of boxes)
+      hatch(context, { x, y: y - above, width, height: height + above + below }, palette.bar)
+  }
   if (tint.boundaries) edge(context, first, palette.control)
   else if (joins && partsTints && !isBreak) bar(context, first, palette.surface, 1)
 }
@@ -65,7 +71,7 @@ function drawBreak(
   const colour = palette[tint.scale][step]
   if (needsTint && colour) {
     context.fillStyle = colour
-    context.fillRect(x, y - 1, width, height + 2)
+    context.fillRect(x, y, width, height)
   }
   context.fillStyle = colour ? palette.heatInk : palette.quietInk
   context.font = `${height * 0.75}px ui-monospace, monospace`
@@ -77,15 +83,15 @@ function drawBreak(
 function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string) {
   context.save()
   context.beginPath()
-  context.rect(x, y - 3, width, height + 7)
+  context.rect(x, y, width, height)
   context.clip()
   context.strokeStyle = colour
   context.globalAlpha = 0.5
   context.lineWidth = 1
   context.beginPath()
   for (let at = -height; at < width + height; at += 5) {
-    context.moveTo(x + at, y + height + 4)
-    context.lineTo(x + at + height + 7, y - 3)
+    context.moveTo(x + at, y + height)
+    context.lineTo(x + at + height, y)
   }
   context.stroke()
   context.restore()
