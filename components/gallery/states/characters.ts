@@ -29,13 +29,13 @@ function replaced(probability: number): WireToken {
   return { ...likely('\ufffd', probability), bytes: utf8('\ufffd') }
 }
 
-const halves = 'Half of 天 and 😀 is lost.'
+const halves = 'Half of 天 under 😀 is lost.'
 const halvesTokens = [
   likely('Half', 0.8),
   likely(' of ', 0.6),
   replaced(0.3),
   replaced(0.05),
-  likely(' and ', 0.9),
+  likely(' under ', 0.9),
   replaced(0.3),
   replaced(0.02),
   replaced(0.9),
@@ -103,7 +103,7 @@ export const charactersGroup: GalleryGroup = {
     {
       id: 'replaced',
       title: 'Bytes replaced by U+FFFD',
-      look: 'The characters are whole, tinted as one; nothing is said to differ.',
+      look: 'Each whole character has one tint, that of its halves, and a dashed frame since its tokens said something else.',
       chunks: whole(halves, halvesTokens),
       text: halves,
     },

@@ -1,27 +1,32 @@
 import { among, chunk, likely, spoken, type WireToken } from './wire.ts'
 
+/** A token with itself and half of the rest as its alternatives. */
+function beside(token: string, probability: number): WireToken {
+  return among(token, probability, { [token]: probability, '…': (1 - probability) / 2 })
+}
+
 const start = [
-  likely('The', 0.9),
-  likely(' ferry', 0.4),
-  likely(' leaves', 0.6),
-  likely(' at', 0.8),
+  beside('The', 0.9),
+  beside(' ferry', 0.4),
+  beside(' leaves', 0.6),
+  beside(' at', 0.8),
 ]
 const ends: readonly (readonly WireToken[])[] = [
   [
     among(' nine', 0.45, { ' nine': 0.45, ' ten': 0.3, ' noon': 0.02 }),
-    likely(' from', 0.5),
-    likely(' the', 0.97),
-    likely(' old', 0.06),
-    likely(' quay', 0.7),
-    likely('.', 0.9),
+    among(' from', 0.5, { ' from': 0.5, ' at': 0.3, ' out': 0.1 }),
+    beside(' the', 0.97),
+    beside(' old', 0.06),
+    beside(' quay', 0.7),
+    beside('.', 0.9),
   ],
   [
     among(' noon', 0.02, { ' nine': 0.45, ' ten': 0.3, ' noon': 0.02 }),
-    likely(',', 0.3),
-    likely(' in', 0.2),
-    likely(' dense', 0.004),
-    likely(' fog', 0.9),
-    likely('.', 0.95),
+    beside(',', 0.3),
+    beside(' in', 0.2),
+    beside(' dense', 0.004),
+    beside(' fog', 0.9),
+    beside('.', 0.95),
   ],
 ]
 

@@ -54,7 +54,7 @@ function atTemperatureTwo(shown: TokenStore) {
     frequency_penalty: 0,
     biases: new Map<string, number>(),
   }
-  const basis = { temperature: 1, vocabulary: 50, presence_penalty: 0, frequency_penalty: 0 }
+  const basis = { temperature: 1, vocabulary: 1000, presence_penalty: 0, frequency_penalty: 0 }
   return { metric: 'what-if', probability: whatIfReader(shown, settings, basis) } as const
 }
 
@@ -66,7 +66,7 @@ export const metricsGroup: GalleryGroup = {
     {
       id: 'probability',
       title: 'Probability',
-      look: 'The darkest tint is dodging; a press on a step dims the likelier ones in all metrics below.',
+      look: 'The darkest tint is that of “dodging”; a press on a step dims the likelier ones in all metrics below.',
       chunks,
       text,
       legend: 'probability',
@@ -82,7 +82,7 @@ export const metricsGroup: GalleryGroup = {
     {
       id: 'entropy',
       title: 'Entropy with its bounds',
-      look: 'Tinted by the lower bound: the is the surest place; underlines still tell the probability.',
+      look: 'Tinted by the lower bound: “the” stands at the surest place; underlines still tell the probability.',
       chunks,
       text,
       source: () => ({ metric: 'entropy' }),
@@ -92,7 +92,7 @@ export const metricsGroup: GalleryGroup = {
     {
       id: 'rank',
       title: 'Rank, listed and unlisted',
-      look: 'Spend, the and rain are first; dodging is outside its list, and so fifth at best.',
+      look: '“Spend”, “the” and “rain” are first; “dodging” is outside its list, and so fifth at best.',
       chunks,
       text,
       source: () => ({ metric: 'rank' }),

@@ -49,10 +49,10 @@ export const readingGroup: GalleryGroup = {
     {
       id: 'branch',
       title: 'A branch mark',
-      look: 'A blue bar before Why: what stands before it was kept from another reply.',
+      look: 'A blue bar before “Why”: what stands before it was kept from another reply.',
       chunks: spoken(storyTokens),
       text: story,
-      begins: [19],
+      begins: [18],
     },
   ],
 }

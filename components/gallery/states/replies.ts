@@ -62,7 +62,7 @@ export const repliesGroup: GalleryGroup = {
     {
       id: 'differs',
       title: 'Tokens that differ from the content',
-      look: 'The content is shown; dashed frames around the and at the end, and a note that counts both places.',
+      look: 'The content is shown; “the” has a dashed frame with a bar for the token that is gone, and a note counts the place.',
       chunks: whole('Take the early ferry', differing),
       text: 'Take the early ferry',
     },
@@ -91,7 +91,7 @@ export const repliesGroup: GalleryGroup = {
     {
       id: 'short',
       title: 'Fewer alternatives than asked, and a chosen token outside of them',
-      look: 'Figures become intervals; barge is not on its list of two, so it is third at best.',
+      look: 'Figures become intervals; “barge” is not on its list of two, so it is third at best.',
       chunks: spoken(short),
       text: 'Take the barge',
       figures: 'tokens',
@@ -129,10 +129,9 @@ export const repliesGroup: GalleryGroup = {
     {
       id: 'empty',
       title: 'An empty reply',
-      look: 'No text and no frame, only its words of what came.',
+      look: 'Nothing at all: no frame, no mark, no note.',
       chunks: [chunk({ content: '' })],
       text: '',
-      asked: { logprobs: true },
     },
   ],
 }

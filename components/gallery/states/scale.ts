@@ -61,7 +61,7 @@ export const scaleGroup: GalleryGroup = {
     {
       id: 'steps',
       title: 'Seven steps and unknown',
-      look: 'Tints deepen from none to the darkest; rare is dotted, astonishing wavy, unknown hatched.',
+      look: 'Tints deepen from none to the darkest; “rare” is dotted, “astonishing” wavy, “unknown” hatched.',
       chunks: spoken(withUnknown),
       text: textOf(withUnknown),
     },
@@ -75,7 +75,7 @@ export const scaleGroup: GalleryGroup = {
     {
       id: 'filter',
       title: 'Filter on',
-      look: 'All that is likelier than possible is pale and has no tint; the rest is as it was.',
+      look: 'All that is likelier than “possible” is pale and has no tint; the rest is as it was.',
       chunks: spoken(withUnknown),
       text: textOf(withUnknown),
       floor: 3,
@@ -98,10 +98,10 @@ export const scaleGroup: GalleryGroup = {
     {
       id: 'chosen',
       title: 'A chosen token',
-      look: 'A blue ring with a gap around boats; arrows move it, and underlines keep clear of it.',
+      look: 'A blue ring with a gap around “boats”; arrows move it.',
       chunks: spoken(paragraph),
       text: textOf(paragraph),
-      selected: 7,
+      selected: 8,
     },
   ],
 }

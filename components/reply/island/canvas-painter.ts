@@ -1,9 +1,10 @@
 import type { Box } from './chunk-boxes.ts'
 import { isDimmed, lookOfSegment, type Frame, type Painter } from './frame.ts'
 
-/** How far a tint reaches beyond its text, in CSS pixels. */
-const above = 3
-const below = 4
+/** How far a tint reaches above its text, in CSS pixels. */
+export const tintAbove = 3
+/** How far a tint reaches below its text, in CSS pixels. */
+export const tintBelow = 4
 
 /** Tints by rectangles on a canvas under the text, for the segments in the window. */
 export class CanvasPainter implements Painter {
@@ -38,8 +39,10 @@ function fill(
   const inset = joins ? 1 : 0
   context.fillStyle = colour
   context.beginPath()
-  for (const { x, y, width, height } of boxes)
-    context.roundRect(x + inset, y - above, Math.max(1, width - inset), height + above + below, 2)
+  for (const { x, y, width, height } of boxes) {
+    const [left, top] = [x + inset, y - tintAbove]
+    context.roundRect(left, top, Math.max(1, width - inset), height + tintAbove + tintBelow, 2)
+  }
   context.fill()
 }
 

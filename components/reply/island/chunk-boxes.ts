@@ -152,8 +152,12 @@ function kept<Value>(map: Map<number, Value>, key: number, make: () => Value): V
 /** Where a segment's ink begins; a segment of blanks alone is tinted whole. */
 function inkStart(text: string, from: number, to: number): number {
   let ink = from
-  while (ink < to && text.charCodeAt(ink) === 0x20) ink += 1
+  while (ink < to && isBlank(text.charCodeAt(ink))) ink += 1
   return ink < to ? ink : from
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09
 }
 
 /** Whether a stretch begins with a line break and holds nothing but blanks. */

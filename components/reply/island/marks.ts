@@ -1,3 +1,4 @@
+import { tintAbove, tintBelow } from './canvas-painter.ts'
 import type { Box, Ink } from './chunk-boxes.ts'
 import {
   isDimmed,
@@ -62,7 +63,12 @@ function drawInk(
   if (first && begins) bar(context, first, palette.accent)
   if (!look || !first) return
   if (ink.isBreak && !isDimmed(tint, look)) drawBreak(context, frame, first, look.step, tintsBreaks)
-  if (look.step === unknownStep) for (const box of boxes) hatch(context, box, palette.bar)
+  if (look.step === unknownStep) {
+    // As high as the tints beside it: a highlight is no higher than its text.
+    const [above, below] = tintsBreaks ? [0, 0] : [tintAbove, tintBelow]
+    for (const { x, y, width, height } of boxes)
+      hatch(context, { x, y: y - above, width, height: height + above + below }, palette.bar)
+  }
   if (tint.boundaries) edge(context, first, palette.control)
 }
 
@@ -81,7 +87,7 @@ function drawBreak(
   const colour = palette[tint.scale][step]
   if (needsTint && colour) {
     context.fillStyle = colour
-    context.fillRect(x, y - 1, width, height + 2)
+    context.fillRect(x, y, width, height)
   }
   context.fillStyle = colour ? palette.heatInk : palette.quietInk
   context.font = `${height * 0.75}px ui-monospace, monospace`
@@ -93,15 +99,15 @@ function drawBreak(
 function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string) {
   context.save()
   context.beginPath()
-  context.rect(x, y - 3, width, height + 7)
+  context.rect(x, y, width, height)
   context.clip()
   context.strokeStyle = colour
   context.globalAlpha = 0.5
   context.lineWidth = 1
   context.beginPath()
   for (let at = -height; at < width + height; at += 5) {
-    context.moveTo(x + at, y + height + 4)
-    context.lineTo(x + at + height + 7, y - 3)
+    context.moveTo(x + at, y + height)
+    context.lineTo(x + at + height, y)
   }
   context.stroke()
   context.restore()
