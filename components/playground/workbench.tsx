@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Conversation } from '#components/conversation/conversation.tsx'
 import { useBiasKeys } from '#components/inspector/bias-keys.ts'
-import { BranchKey } from '#components/inspector/branch-key.tsx'
 import { Inspector, type InspectorTab } from '#components/inspector/inspector.tsx'
 import { ParameterForm } from '#components/parameters/parameter-form.tsx'
 import { focusParameter } from '#components/parameters/focus-parameter.ts'
@@ -93,7 +92,6 @@ export function Workbench() {
           <BottomTabs pane={pane} onChange={setPane} />
         </div>
         <LinkInAddress />
-        <BranchKey />
       </div>
     </RunnerContext>
   )

@@ -5,7 +5,6 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { isParameterName } from '#lib/parameters/index.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
-import { continuingSettings } from '#lib/request/branch.ts'
 import { providerIn } from '#lib/request/check.ts'
 import type { RunRequest } from '#lib/request/envelope.ts'
 import { fallbackProviders } from '#lib/request/steps.ts'
@@ -15,7 +14,7 @@ import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
 import { select } from '#components/reply/selection.ts'
 import { announce } from '#components/ui/announcer.tsx'
-import { keptTextOf, type PlannedBranch } from './plan-branch.ts'
+import type { PlannedBranch } from './plan-branch.ts'
 import { toStored, type BranchStart } from './run-record.ts'
 import type { Runner } from './runner.ts'
 import { newRunId } from './run-id.ts'
@@ -65,19 +64,22 @@ export function useRun(showProblem: (parameter: string) => void): Runner {
   }, [form, launch, showProblem])
 
   const branch = useCallback(
-    ({ settings, start: from }: PlannedBranch) =>
-      launch(settings, continuingSettings(settings, keptTextOf(from)), from),
+    async ({ settings, start: from }: PlannedBranch) => {
+      // There is nothing to branch from before the first run, so it is no part of the first load.
+      const { settingsSent } = await import('./branch-sending.ts')
+      launch(settings, settingsSent(settings, from), from)
+    },
     [launch],
   )
 
   const again = useCallback(() => {
     const run = getRun()
     const from = run && toStored(run).branch
-    if (from) branch({ settings: run.settings, start: from })
+    if (from) void branch({ settings: run.settings, start: from })
     else start()
   }, [branch, start])
 
-  return { start, branch, again, stop }
+  return { start, branch: (planned) => void branch(planned), again, stop }
 }
 
 /** Carries one run from the request to its end. */

@@ -65,7 +65,10 @@ function underline(
   context.setLineDash([])
 }
 
+/** Half waves of two pixels; what is left over of the width stays straight. */
 function wave(context: CanvasRenderingContext2D, x: number, base: number, width: number): void {
-  for (let at = 0; at < width; at += 2)
-    context.quadraticCurveTo(x + at + 1, base + (at % 4 === 0 ? 2 : -2), x + at + 2, base)
+  let at = 0
+  for (let up = true; at + 2 <= width; at += 2, up = !up)
+    context.quadraticCurveTo(x + at + 1, base + (up ? -2 : 2), x + at + 2, base)
+  context.lineTo(x + width, base)
 }
