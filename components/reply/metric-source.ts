@@ -28,16 +28,18 @@ export function useMetricSource(
 ): StepSource {
   const { metric } = useView()
   const { settings, basis, changed } = useWhatIf(run)
+  // The object around them is a new one each time.
+  const others = other?.tokens
   return useMemo(() => {
     if (metric === 'what-if')
       return changed
         ? { metric, probability: whatIfReader(tokens, settings, basis) }
         : recorded.likelihood
     if (metric !== 'difference') return recorded[metric]
-    if (!other) return recorded.likelihood
-    const compared = new Compared(tokens, other.tokens)
+    if (!others) return recorded.likelihood
+    const compared = new Compared(tokens, others)
     return { metric, otherSurprisal: (token) => bitsOf(compared.logprob(token)) }
-  }, [metric, tokens, settings, basis, changed, other])
+  }, [metric, tokens, settings, basis, changed, others])
 }
 
 /** NaN stays what it is: not comparable. */

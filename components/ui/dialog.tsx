@@ -45,12 +45,12 @@ function OpenDialog({ onClose, title, width = 640, children }: Omit<DialogProps,
       className="m-auto max-h-[calc(100dvh-48px)] max-w-[calc(100vw-32px)] overflow-hidden rounded-[12px] border border-line-2 bg-raised p-0 text-ink shadow-float backdrop:bg-scrim"
     >
       <div className="flex max-h-[calc(100dvh-50px)] flex-col">
-        <header className="flex items-center gap-2 pt-4 pr-4 pb-3 pl-6">
+        <div className="flex items-center gap-2 pt-4 pr-4 pb-3 pl-6">
           <h2 id={titleId} className="min-w-0 truncate text-[16px]/6 font-semibold">
             {title}
           </h2>
           <IconButton icon="close" label="Close" className="ml-auto" onClick={onClose} />
-        </header>
+        </div>
         <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-1 pb-5">{children}</div>
       </div>
     </dialog>

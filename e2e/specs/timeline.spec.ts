@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { ServerResponse } from 'node:http'
 import type { Locator, Page } from 'playwright/test'
+import { sendToken, streamTokens, type KnownToken } from '#e2e/fixtures/known-reply.ts'
 import type { Playground } from '#e2e/fixtures/playground.ts'
 import { colourOf, columnAt } from '#e2e/fixtures/pixels.ts'
 import { beginSse, finishChunk, sendChunk } from '#e2e/fixtures/upstream.ts'
@@ -18,27 +18,16 @@ const lisbon: Sent[] = [
   ['.', 1],
 ]
 
-function sendToken(response: ServerResponse, [token, p]: Sent, index = 0, withList = true): void {
-  const logprob = p === null ? -9999 : Math.log(p)
-  const bytes = [...Buffer.from(token)]
-  const listed = p === null ? [] : [{ token, bytes, logprob }]
-  const others = [{ token: ' x', logprob: Math.log(0.02) }]
-  const entry = { token, logprob, bytes, top_logprobs: withList ? [...listed, ...others] : [] }
-  sendChunk(response, {
-    choices: [{ index, delta: { content: token }, logprobs: { content: [entry] } }],
-  })
+/** The token as it is sent; its list holds itself, where it is told, and another. */
+function known([text, p]: Sent): KnownToken {
+  const other = [' x', Math.log(0.02)] as const
+  if (p === null) return { text, logprob: -9999, top: [other] }
+  return { text, logprob: Math.log(p), top: [[text, Math.log(p)], other] }
 }
 
-const answer =
-  (...choices: Sent[][]) =>
-  (response: ServerResponse) => {
-    beginSse(response)
-    choices.forEach((tokens, index) => {
-      for (const token of tokens) sendToken(response, token, index)
-      sendChunk(response, finishChunk(index))
-    })
-    response.end('data: [DONE]\n\n')
-  }
+const withoutList = (sent: Sent): KnownToken => ({ ...known(sent), top: [] })
+
+const answer = (...choices: Sent[][]) => streamTokens(...choices.map((sent) => sent.map(known)))
 
 const sliderOf = (page: Page) => page.getByRole('slider', { name: 'Token on the timeline' })
 
@@ -120,12 +109,7 @@ test('what was not listed makes the entropy an interval; without lists there is 
   upstream.answerNext(answer(lisbon))
   await runAt(upstream.base, playground)
   await expect(legend).toBeVisible()
-  upstream.answerNext((response) => {
-    beginSse(response)
-    for (const token of lisbon) sendToken(response, token, 0, false)
-    sendChunk(response, finishChunk())
-    response.end('data: [DONE]\n\n')
-  })
+  upstream.answerNext(streamTokens(lisbon.map(withoutList)))
   await playground.run()
   await expect(legend).toBeHidden()
   await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('peak 5.00 at 3')
@@ -214,14 +198,12 @@ test('a growing reply is drawn as it comes, and a long one in the end', async ({
   let finish = () => {}
   upstream.answerNext(async (response) => {
     beginSse(response)
-    sendToken(response, ['One', 0.5])
+    sendToken(response, known(['One', 0.5]))
     await new Promise<void>((resolve) => (finish = resolve))
     for (let index = 0; index < 9_999; index += 1)
       sendToken(
         response,
-        [index % 23 === 22 ? '.\n' : ` w${index}`, index === 5000 ? 0.001 : 0.5],
-        0,
-        false,
+        withoutList([index % 23 === 22 ? '.\n' : ` w${index}`, index === 5000 ? 0.001 : 0.5]),
       )
     sendChunk(response, finishChunk())
     response.end('data: [DONE]\n\n')
