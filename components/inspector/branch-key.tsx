@@ -3,16 +3,11 @@
 import { announce } from '#components/ui/announcer.tsx'
 import { usePageKeys } from '#components/ui/page-keys.ts'
 import { useRunner } from '#components/run/runner.ts'
-import { useRunRecord, type RunRecord } from '#components/run/run-store.ts'
+import type { RunRecord } from '#components/run/run-store.ts'
 import { useBranching } from './use-branching.ts'
 
-/** `B` branches at the chosen token of the run in view. Draws nothing. */
-export function BranchKey() {
-  const { run } = useRunRecord()
-  return run ? <KeyFor run={run} /> : null
-}
-
-function KeyFor({ run }: { run: RunRecord }) {
+/** `B` branches at the chosen token of a run. Draws nothing. */
+export function BranchKey({ run }: { run: RunRecord }) {
   const { branch } = useRunner()
   const planned = useBranching(run)
   usePageKeys({

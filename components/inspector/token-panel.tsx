@@ -1,7 +1,8 @@
 'use client'
 
 import { useMemo } from 'react'
-import { formatLogprob, heatStep, isUnknown } from '#lib/logprobs/index.ts'
+import { formatLogprob, formatPercent, heatStep, isUnknown } from '#lib/logprobs/index.ts'
+import { unseenAt } from '#lib/logprobs/position-measures.ts'
 import { readWhatIf } from '#lib/reply/what-if-reader.ts'
 import type { Alternative, TokenEntry } from '#lib/reply/token-store.ts'
 import { visibleToken } from '#lib/reply/visible-token.ts'
@@ -16,7 +17,7 @@ import { useLogprobBasis } from './logprob-basis.ts'
 import { pickToken, usePickedToken } from './picked-token.ts'
 import { Probe } from './probe.tsx'
 import { TokenId } from './token-id.tsx'
-import { TokenFigures, unseenRest } from './token-tab-figures.tsx'
+import { TokenFigures } from './token-tab-figures.tsx'
 import { useWhatIf } from './what-if-store.ts'
 import { WhatIfPanel } from './what-if.tsx'
 
@@ -47,7 +48,7 @@ export function TokenPanel({
       <section className="border-b border-line p-4" aria-label="Token">
         <TokenHead {...chosen} />
         <TokenFigures position={position} />
-        <Recorded entry={entry} rest={unseenRest(position)} />
+        <Recorded entry={entry} rest={unseenAt(position)} />
         <TokenId run={run} token={entry} />
       </section>
       <Alternatives
@@ -95,11 +96,11 @@ function Recorded({
   rest,
 }: {
   entry: TokenEntry
-  rest: string | undefined
+  rest: number | undefined
 }) {
   const parts = [
     ...(isUnknown(logprob) ? [] : [`logprob ${formatLogprob(logprob)}`]),
-    ...(rest === undefined ? [] : [`unseen rest ${rest}`]),
+    ...(rest === undefined ? [] : [`unseen rest ${formatPercent(rest)}`]),
   ]
   return (
     <div className="mt-2 font-mono text-tiny text-ink-3">

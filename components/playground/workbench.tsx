@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Conversation } from '#components/conversation/conversation.tsx'
 import { useBiasKeys } from '#components/inspector/bias-keys.ts'
-import { BranchKey } from '#components/inspector/branch-key.tsx'
 import { Inspector, type InspectorTab } from '#components/inspector/inspector.tsx'
 import { ParameterForm } from '#components/parameters/parameter-form.tsx'
 import { focusParameter } from '#components/parameters/focus-parameter.ts'
@@ -15,7 +14,6 @@ import { useRun } from '#components/run/use-run.ts'
 import { LinkInAddress } from '#components/share/link-in-address.tsx'
 import { TokenPeek } from '#components/inspector/token-peek.tsx'
 import { BottomTabs, type Pane } from '#components/shell/bottom-tabs.tsx'
-import { KeyList } from '#components/shell/key-list.tsx'
 import { TopBar } from '#components/shell/top-bar.tsx'
 import { usePersistence } from './use-persistence.ts'
 import { useRunKeys } from './use-run-keys.ts'
@@ -94,8 +92,6 @@ export function Workbench() {
           <BottomTabs pane={pane} onChange={setPane} />
         </div>
         <LinkInAddress />
-        <BranchKey />
-        <KeyList />
       </div>
     </RunnerContext>
   )

@@ -19,7 +19,7 @@ import { setReading } from './reading.ts'
 import { forksOf, ReplyGraphs } from './reply-graphs.tsx'
 import { select, useSelection } from './selection.ts'
 import { tokenSentence } from './token-sentence.ts'
-import { useSteps } from './use-steps.ts'
+import { useLevelSteps } from './use-steps.ts'
 import { useTint } from './use-tint.ts'
 import { useView } from './view.ts'
 
@@ -77,7 +77,7 @@ function MainText({
   const comparable = useComparable(run, tokens)
   const other = comparable.find(({ id }) => id === comparedWith) ?? comparable[0]
   const source = useMetricSource(run, tokens, other)
-  const { steps, counts, complete } = useSteps(tokens, source)
+  const { steps, counts, complete } = useLevelSteps(tokens, text, source)
   const tint = useTint(tokens, steps, source.metric === 'difference' ? 'difference' : 'heat')
   const mark = shown === 0 ? branchPoint(run) : undefined
   if (text === '') return null

@@ -28,10 +28,7 @@ export function ReplyGraphs({
 }) {
   const { token } = useSelection()
   const { visible, passage } = useReading()
-  const named = choices.map((choice, index) => ({
-    name: choiceName(index),
-    tokens: mainBlock(choice).tokens,
-  }))
+  const named = namedTokens(choices)
   const tokens = named[shown]?.tokens
   if (!tokens || tokens.length === 0) return null
   return (
@@ -64,10 +61,13 @@ export function ReplyGraphs({
 
 /** The 0-based tokens of the shown choice at which others part from it. */
 export function forksOf(choices: readonly Choice[], shown: number, running: boolean): number[] {
-  const named = choices.map((choice, index) => ({
+  const { standings } = standingsOf(namedTokens(choices), shown, running)
+  return standings.flatMap(({ fork }) => fork?.shown ?? [])
+}
+
+function namedTokens(choices: readonly Choice[]) {
+  return choices.map((choice, index) => ({
     name: choiceName(index),
     tokens: mainBlock(choice).tokens,
   }))
-  const { standings } = standingsOf(named, shown, running)
-  return standings.flatMap(({ fork }) => fork?.shown ?? [])
 }

@@ -3,9 +3,14 @@
 import { useEffect, useMemo, useState } from 'react'
 import { StepColumn, stepReader, type StepSource } from '#lib/logprobs/steps.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
+import { levelSteps } from './level-steps.ts'
+import { useView } from './view.ts'
 
 /** How many tokens are looked at in one idle moment; a few milliseconds with 20 alternatives. */
 const budget = 4000
+
+/** Milliseconds before new steps are counted: while a slider moves, none of them are worth it. */
+const pause = 150
 
 /** The steps of a choice by one metric, and how many tokens have each, counted in idle moments. */
 export function useSteps(tokens: TokenStore, source: StepSource) {
@@ -13,21 +18,42 @@ export function useSteps(tokens: TokenStore, source: StepSource) {
     () => new StepColumn(stepReader(tokens, source), () => tokens.length),
     [tokens, source],
   )
+  return useCounted(tokens, steps)
+}
+
+/**
+ * The same at a level above the token, where the metric has one: tokens then share the step of their
+ * sentence, line or paragraph, which changes as text comes.
+ */
+export function useLevelSteps(tokens: TokenStore, content: string, source: StepSource) {
+  const { level } = useView()
+  const isToken = level === 'token' || source.metric !== 'likelihood'
+  const seen = isToken ? undefined : content
+  const steps = useMemo(() => {
+    const isLevel = level !== 'token' && seen !== undefined
+    const read = isLevel ? levelSteps(tokens, seen, level) : stepReader(tokens, source)
+    return new StepColumn(read, () => tokens.length)
+  }, [tokens, source, level, seen])
+  return useCounted(tokens, steps)
+}
+
+function useCounted(tokens: TokenStore, steps: StepColumn) {
   const [, setRounds] = useState(0)
   const { length } = tokens
   useEffect(() => {
     if (length === 0) return undefined
-    return whenIdle(() => {
+    const count = () => {
       const complete = steps.fill(budget)
       setRounds((rounds) => rounds + 1)
       return !complete
-    })
+    }
+    return whenIdle(count, steps.isFresh ? pause : 0)
   }, [steps, length])
   return { steps, counts: steps.counts, complete: steps.complete }
 }
 
-/** Calls `work` in idle moments for as long as it says that there is more, until called itself. */
-function whenIdle(work: () => boolean): () => void {
+/** Calls `work` in idle moments, not before `after` milliseconds, for as long as it says that there is more, until called itself. */
+function whenIdle(work: () => boolean, after: number): () => void {
   let handle = 0
   const later = () => {
     // Safari has no idle callbacks.
@@ -37,8 +63,9 @@ function whenIdle(work: () => boolean): () => void {
   const once = () => {
     if (work()) later()
   }
-  later()
+  const start = setTimeout(later, after)
   return () => {
+    clearTimeout(start)
     if ('cancelIdleCallback' in window) cancelIdleCallback(handle)
     else clearTimeout(handle)
   }

@@ -1,15 +1,19 @@
 'use client'
 
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { depsOf, useControl } from '#components/parameters/form-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Switch } from '#components/ui/switch.tsx'
-import { askedAndGot } from '#lib/reply/audit/asked-and-got.ts'
 import { tokensThatCame } from '#lib/reply/reply.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { getRunning, useRunRecord, useRuns, type RunRecord } from './run-store.ts'
+
+// There is nothing to compare before the first run, so it is no part of the first load.
+const DifferencesLink = lazy(async () => ({
+  default: (await import('./differences-link.tsx')).DifferencesLink,
+}))
 
 /** Run or Stop in the same place, Stream, and the way to the problems. Run is never disabled. */
 export function RunBar({
@@ -54,7 +58,11 @@ export function RunBar({
           <Progress run={running} />
         ) : (
           <>
-            {run && <DifferencesLink run={run} onShow={onShowRun} />}
+            {run && (
+              <Suspense>
+                <DifferencesLink run={run} onShow={onShowRun} />
+              </Suspense>
+            )}
             <ProblemsLink onShow={onShowProblem} />
           </>
         )}
@@ -98,22 +106,6 @@ function StreamSwitch() {
       />
       <label htmlFor={id}>Stream</label>
     </span>
-  )
-}
-
-/** How many parameters came out otherwise than asked; leads to the table of all. */
-function DifferencesLink({ run, onShow }: { run: RunRecord; onShow(): void }) {
-  const count = askedAndGot(run.settings, run.reply).filter(({ differs }) => differs).length
-  if (count === 0) return null
-  return (
-    <button
-      type="button"
-      className="flex items-center gap-1.5 whitespace-nowrap text-warn hover:underline"
-      onClick={onShow}
-    >
-      <Icon name="warning" size={14} />
-      {count === 1 ? '1 differs' : `${count} differ`}
-    </button>
   )
 }
 

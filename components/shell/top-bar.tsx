@@ -1,6 +1,7 @@
 'use client'
 
 import { Icon } from '#components/ui/icon.tsx'
+import { KeyList } from './key-list.tsx'
 import { KeepSwitch } from './keep-switch.tsx'
 import { ShareButton } from '#components/share/share-button.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -18,6 +19,7 @@ export function TopBar() {
       <div className="ml-auto flex items-center gap-1">
         <KeepSwitch />
         <ShareButton />
+        <KeyList />
         <ThemeSwitch />
       </div>
     </header>

@@ -63,7 +63,7 @@ test('what a provider repeats is not doubled', async ({ page, playground, upstre
   await page.keyboard.press('b')
   await runShown(page, playground, 2)
   await expect(playground.reply).toHaveText('Rain fell on the café.')
-  await expect(page.locator('[data-token]')).toHaveCount(6)
+  await playground.text.hasTokens(6)
 })
 
 test('vLLM continues natively, with its own keys on the wire', async ({
@@ -147,8 +147,7 @@ test('a character that tokens share is not parted, and says so', async ({
   await playground.useServer(upstream.base)
   await playground.run()
   await playground.replied()
-  await page.locator('[data-token="0"]').click()
-  await page.keyboard.press('ArrowRight')
+  await playground.text.walkTo(1)
   await expect(page.locator('[data-token-panel]')).toContainText('position 2 of 2')
   const button = branchSection(page).getByRole('button', { name: 'Branch from here' })
   await expect(button).toHaveAttribute('aria-disabled', 'true')

@@ -114,7 +114,7 @@ test('sentinels, probabilities and the older shape reach the page as what they a
     await playground.replied()
     await expect(playground.reply).toHaveText('A')
     await openTab(page, 'Token')
-    await page.locator('[data-token="0"]').click()
+    await playground.text.click('A')
     await expect(page.locator('[data-token-panel]')).toContainText(shown[at] ?? '')
     await expect(page.getByRole('tabpanel', { name: 'Token' })).toContainText('B')
   }

@@ -45,11 +45,20 @@ export interface Beside {
  */
 export function entropyBounds(listed: readonly number[], beside: Beside = {}): Interval {
   const { chosen, vocabulary = usualVocabulary } = beside
-  const known = chosen === undefined ? listed : [...listed, chosen]
-  const seen = known.reduce((sum, logprob) => sum + shareOf(probability(logprob)), 0)
-  const rest = unseenMass(known)
-  const others = vocabulary - known.length
-  const least = Math.min(1, ...listed.map(probability))
+  let [seen, mass, least] = [0, 0, 1]
+  // A plain loop: a reply can have millions of alternatives.
+  for (const logprob of listed) {
+    const p = probability(logprob)
+    seen += shareOf(p)
+    mass += p
+    if (p < least) least = p
+  }
+  if (chosen !== undefined) {
+    seen += shareOf(probability(chosen))
+    mass += probability(chosen)
+  }
+  const rest = Math.max(0, 1 - mass)
+  const others = vocabulary - listed.length - (chosen === undefined ? 0 : 1)
   // More than so many tokens can hold: the list is not the top, as under a grammar, and bounds nothing.
   const most = rest > least * others + precision ? 1 : least
   return { lower: seen + packed(rest, most), upper: seen + spread(rest, others) }

@@ -1,16 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { entropyBounds } from './measures.ts'
 import type { Position } from './position.ts'
-import { bitsStep, UNKNOWN_STEP } from './scale.ts'
-import {
-  entropyLower,
-  entropyUpper,
-  isOpen,
-  StepColumn,
-  stepReader,
-  type PositionReader,
-} from './steps.ts'
+import { UNKNOWN_STEP } from './scale.ts'
+import { StepColumn, stepReader, type PositionReader } from './steps.ts'
 
 const position = (listed: number[], chosen: number, chosenAt: number): Position => ({
   listed: Float64Array.from(listed),
@@ -21,32 +13,6 @@ const reading = (...positions: Position[]): PositionReader => ({
   length: positions.length,
   logprob: (token) => positions[token]?.chosen ?? Number.NaN,
   position: (token) => positions[token] ?? position([], Number.NaN, -1),
-})
-
-describe('the quick bounds of entropy', () => {
-  const weights = fc.array(fc.double({ min: 1e-3, max: 1, noNaN: true }), {
-    minLength: 4,
-    maxLength: 40,
-  })
-  it('are those of entropyBounds, with the chosen token listed or not', () => {
-    fc.assert(
-      fc.property(weights, fc.integer({ min: 1, max: 20 }), fc.nat(39), (all, k, pick) => {
-        const total = all.reduce((sum, weight) => sum + weight, 0)
-        const logprobs = all.map((weight) => Math.log(weight / total)).toSorted((a, b) => b - a)
-        const at = pick % logprobs.length
-        const chosen = logprobs[at] ?? 0
-        const listed = logprobs.slice(0, k)
-        const inList = at < listed.length
-        const bounds = entropyBounds(listed, { chosen: inList ? undefined : chosen })
-        const given = position(listed, chosen, inList ? at : -1)
-        expect(entropyLower(given)).toBeCloseTo(bounds.lower, 6)
-        expect(entropyUpper(given)).toBeCloseTo(bounds.upper, 6)
-        expect(isOpen('entropy', given)).toBe(
-          bitsStep(entropyUpper(given)) > bitsStep(entropyLower(given)),
-        )
-      }),
-    )
-  })
 })
 
 describe('stepReader', () => {
@@ -64,8 +30,6 @@ describe('stepReader', () => {
     const entropies = steps(stepReader(reader, { metric: 'entropy' }))
     expect(entropies[0]).toBe(3)
     expect(entropies[2]).toBe(UNKNOWN_STEP)
-    expect(isOpen('rank', reader.position(1))).toBe(true)
-    expect(isOpen('rank', reader.position(0))).toBe(false)
   })
 
   it('reads differences where there is something to compare with', () => {

@@ -1,4 +1,5 @@
-import { rank, usualVocabulary, type Interval } from './measures.ts'
+import type { Interval } from './measures.ts'
+import { entropyAt, rankAt } from './position-measures.ts'
 import type { Position } from './position.ts'
 import { bitsStep, differenceStep, heatStep, isUnknown, rankStep, UNKNOWN_STEP } from './scale.ts'
 
@@ -27,9 +28,9 @@ export function stepReader(reader: PositionReader, source: StepSource): StepRead
     case 'likelihood':
       return (token) => heatStep(reader.logprob(token)) ?? UNKNOWN_STEP
     case 'entropy':
-      return (token) => stepOrUnknown(bitsStep, entropyLower(reader.position(token)))
+      return (token) => stepOrUnknown(bitsStep, entropyAt(reader.position(token))?.lower)
     case 'rank':
-      return (token) => stepOrUnknown(rankStep, rankLower(reader.position(token)))
+      return (token) => stepOrUnknown(rankStep, rankAt(reader.position(token))?.lower)
     case 'difference':
       return (token) => {
         const here = reader.logprob(token)
@@ -41,13 +42,7 @@ export function stepReader(reader: PositionReader, source: StepSource): StepRead
   }
 }
 
-/** Whether the upper bound of an interval falls into a higher step than the lower one. */
-export function isOpen(metric: 'entropy' | 'rank', position: Position): boolean {
-  if (metric === 'rank') return rankStep(rankUpper(position)) > rankStep(rankLower(position))
-  return bitsStep(entropyUpper(position)) > bitsStep(entropyLower(position))
-}
-
-function stepOrUnknown(step: (value: number) => number, value: number): number {
+function stepOrUnknown(step: (value: number) => number, value = Number.NaN): number {
   return Number.isNaN(value) ? UNKNOWN_STEP : step(value)
 }
 
@@ -57,68 +52,6 @@ function intervalStep(probability: Interval | undefined): number {
   const lower = heatStep(Math.log(probability.lower)) ?? 6
   const upper = heatStep(Math.log(probability.upper)) ?? 6
   return lower - upper <= 1 ? lower : UNKNOWN_STEP
-}
-
-/** The least possible 1-based rank; NaN where unknown. */
-function rankLower({ chosen, listed }: Position): number {
-  if (isUnknown(chosen)) return Number.NaN
-  let place = 1
-  for (let at = 0; at < listed.length; at += 1) if ((listed[at] ?? Number.NaN) > chosen) place += 1
-  return place
-}
-
-/** The greatest possible 1-based rank; NaN where unknown. */
-function rankUpper({ chosen, listed, chosenAt }: Position): number {
-  const told = Array.from(listed).filter((logprob) => !isUnknown(logprob))
-  return isUnknown(chosen) ? Number.NaN : rank(chosen, told, chosenAt >= 0).upper
-}
-
-/** The sums of the known tokens of the last position that was read; reused, not allocated. */
-const known = { entropy: 0, mass: 0, least: 1, count: 0 }
-
-/** Fills `known`; tells whether anything is known. Unknown alternatives are part of the rest. */
-function readKnown({ chosen, listed, chosenAt }: Position): boolean {
-  known.entropy = 0
-  known.mass = 0
-  known.least = 1
-  known.count = 0
-  for (let at = 0; at < listed.length; at += 1) {
-    const logprob = listed[at] ?? Number.NaN
-    if (isUnknown(logprob)) continue
-    const p = count(logprob)
-    if (p < known.least) known.least = p
-  }
-  if (known.count === 0) return false
-  if (chosenAt < 0 && !isUnknown(chosen)) count(chosen)
-  return true
-}
-
-function count(logprob: number): number {
-  const p = logprob >= 0 ? 1 : Math.exp(logprob)
-  known.entropy -= logprob >= 0 ? 0 : (p * logprob) / Math.LN2
-  known.mass += p
-  known.count += 1
-  return p
-}
-
-/** The lower bound of `entropyBounds` in bits, without a list of what is known; NaN where nothing is. */
-export function entropyLower(position: Position): number {
-  if (!readKnown(position)) return Number.NaN
-  const rest = 1 - known.mass
-  const { least } = known
-  if (rest <= Number.EPSILON || least <= 0) return known.entropy
-  const full = Math.floor(rest / least)
-  const left = rest - full * least
-  const packed = -full * least * Math.log2(least)
-  return known.entropy + packed + (left > 0 ? -left * Math.log2(left) : 0)
-}
-
-/** The upper bound of `entropyBounds` in bits; NaN where nothing is known. */
-export function entropyUpper(position: Position): number {
-  if (!readKnown(position)) return Number.NaN
-  const rest = 1 - known.mass
-  const others = usualVocabulary - known.count
-  return rest > 0 && others > 0 ? known.entropy + rest * Math.log2(others / rest) : known.entropy
 }
 
 /** The steps of a growing reply, each worked out once: when it is asked for, or by `fill`. */
@@ -135,6 +68,11 @@ export class StepColumn {
   constructor(read: StepReader, length: () => number) {
     this.#read = read
     this.#length = length
+  }
+
+  /** Whether `fill` was never called. */
+  get isFresh(): boolean {
+    return this.#next === 0
   }
 
   /** Whether the step of every token so far is counted. */

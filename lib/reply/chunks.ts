@@ -22,7 +22,6 @@ export class Chunks {
   #seen = 0
   /** The length of the text. */
   #length = 0
-  #cutsLines = false
 
   constructor() {
     this.#starts.push(0)
@@ -31,11 +30,6 @@ export class Chunks {
   /** How many chunks there are; the last one may be empty. */
   get length(): number {
     return this.#starts.length
-  }
-
-  /** Whether a line had to be cut. */
-  get cutsLines(): boolean {
-    return this.#cutsLines
   }
 
   /** The UTF-16 place where a 0-based chunk begins. */
@@ -67,10 +61,8 @@ export class Chunks {
       const newline = text.indexOf('\n', this.#seen)
       const lineEnd = newline < 0 ? text.length : newline + 1
       const cut = this.#cutIn(text, lineEnd, segments)
-      if (cut !== undefined) {
-        this.#cutsLines = true
-        this.#begin(cut)
-      } else if (newline >= 0 && this.#reaches(full, lineEnd, segments)) this.#begin(lineEnd)
+      if (cut !== undefined) this.#begin(cut)
+      else if (newline >= 0 && this.#reaches(full, lineEnd, segments)) this.#begin(lineEnd)
       else this.#seen = lineEnd
     }
   }

@@ -13,13 +13,13 @@ export class CanvasPainter implements Painter {
   paint({ chunks, tint, palette }: Frame, context: CanvasRenderingContext2D): void {
     const colours = palette[tint.scale]
     for (const { x, y, inks, boxes } of chunks) {
-      const all = boxes()
       for (const [index, { segment, joins }] of inks.entries()) {
         const look = lookOfSegment(tint, segment)
         if (!look || isDimmed(tint, look)) continue
-        const places = (all[index] ?? []).map((box) => ({ ...box, x: x + box.x, y: y + box.y }))
-        fill(context, places, colours[look.step], joins)
-        underline(context, places, look.underline, palette.heatInk)
+        const places = boxes(index).map((box) => ({ ...box, x: x + box.x, y: y + box.y }))
+        const tinted = joins ? places.map(parted) : places
+        fill(context, tinted, colours[look.step])
+        underline(context, tinted, look.underline, palette.heatInk)
       }
     }
   }
@@ -30,20 +30,20 @@ export class CanvasPainter implements Painter {
 }
 
 /** Neighbours without a blank between them are parted by one pixel. */
+function parted({ x, y, width, height }: Box): Box {
+  return { x: x + 1, y, width: Math.max(1, width - 1), height }
+}
+
 function fill(
   context: CanvasRenderingContext2D,
   boxes: readonly Box[],
   colour: string | undefined,
-  joins: boolean,
 ): void {
   if (!colour) return
-  const inset = joins ? 1 : 0
   context.fillStyle = colour
   context.beginPath()
-  for (const { x, y, width, height } of boxes) {
-    const [left, top] = [x + inset, y - tintAbove]
-    context.roundRect(left, top, Math.max(1, width - inset), height + tintAbove + tintBelow, 2)
-  }
+  for (const { x, y, width, height } of boxes)
+    context.roundRect(x, y - tintAbove, Math.max(1, width), height + tintAbove + tintBelow, 2)
   context.fill()
 }
 
@@ -69,7 +69,10 @@ function underline(
   context.setLineDash([])
 }
 
+/** Half waves of two pixels; what is left over of the width stays straight. */
 function wave(context: CanvasRenderingContext2D, x: number, base: number, width: number): void {
-  for (let at = 0; at + 2 <= width; at += 2)
-    context.quadraticCurveTo(x + at + 1, base + (at % 4 === 0 ? 2 : -2), x + at + 2, base)
+  let at = 0
+  for (let up = true; at + 2 <= width; at += 2, up = !up)
+    context.quadraticCurveTo(x + at + 1, base + (up ? -2 : 2), x + at + 2, base)
+  context.lineTo(x + width, base)
 }

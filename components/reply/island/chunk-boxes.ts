@@ -23,12 +23,25 @@ export interface Ink {
   joins: boolean
 }
 
+/** What was measured of a chunk whose block had this size. */
+interface Measured {
+  width: number
+  height: number
+  /** By 0-based ink; holes where none was asked for. */
+  boxes: (readonly Box[])[]
+  /** Where the block was in the window in this round. */
+  origin: DOMRect
+  round: number
+}
+
 /** What each chunk holds and where it lies; found when asked for and kept until it changes or moves. */
 export class ChunkBoxes {
   readonly #chunks: ChunkList
   #segments: SegmentView
   readonly #inks = new Map<number, readonly Ink[]>()
-  readonly #boxes = new Map<number, readonly (readonly Box[])[]>()
+  readonly #boxes = new Map<number, Measured>()
+  readonly #range = document.createRange()
+  #round = 0
 
   constructor(chunks: ChunkList, segments: SegmentView) {
     this.#chunks = chunks
@@ -39,6 +52,11 @@ export class ChunkBoxes {
   grew(segments: SegmentView, from: number): void {
     this.#segments = segments
     this.#drop((chunk) => chunk >= from)
+  }
+
+  /** Something may have been scrolled or laid out since: places in the window are read anew. */
+  refresh(): void {
+    this.#round += 1
   }
 
   /** Everything may have moved. */
@@ -63,7 +81,34 @@ export class ChunkBoxes {
 
   /** The boxes of each of `inks(chunk)`; several where one wraps. Lays out what was not laid out. */
   boxes(chunk: number): readonly (readonly Box[])[] {
-    return kept(this.#boxes, chunk, () => this.#measure(chunk))
+    return this.inks(chunk).map((_, index) => this.of(chunk, index))
+  }
+
+  /** The boxes of one of `inks(chunk)`, by its 0-based place. */
+  of(chunk: number, index: number): readonly Box[] {
+    const place = this.#chunks.at(chunk)
+    const ink = this.inks(chunk)[index]
+    if (!place || !ink) return []
+    const measured = this.#measuredOf(chunk, place.block)
+    const known = measured.boxes[index]
+    if (known) return known
+    const found = this.#measure(ink, place.node, measured.origin)
+    measured.boxes[index] = found
+    return found
+  }
+
+  /** What was measured of a chunk, unless its block has another size by now. */
+  #measuredOf(chunk: number, block: HTMLElement): Measured {
+    const round = this.#round
+    const known = this.#boxes.get(chunk)
+    // Each look at a size makes the browser ask itself whether all is laid out.
+    if (known?.round === round) return known
+    const { offsetWidth: width, offsetHeight: height } = block
+    const isSame = known?.width === width && known.height === height
+    const origin = block.getBoundingClientRect()
+    const fresh = { width, height, round, origin, boxes: isSame ? known.boxes : [] }
+    this.#boxes.set(chunk, fresh)
+    return fresh
   }
 
   #findInks(chunk: number): Ink[] {
@@ -82,22 +127,17 @@ export class ChunkBoxes {
     }
   }
 
-  #measure(chunk: number): readonly (readonly Box[])[] {
-    const place = this.#chunks.at(chunk)
-    if (!place) return []
-    const { left, top } = place.block.getBoundingClientRect()
-    const range = document.createRange()
-    return this.inks(chunk).map(({ from, to, isBreak }) => {
-      range.setStart(place.node, from)
-      range.setEnd(place.node, isBreak ? from + 1 : to)
-      const boxes = Array.from(range.getClientRects(), (rect) => ({
-        x: rect.left - left,
-        y: rect.top - top,
-        width: rect.width,
-        height: rect.height,
-      }))
-      return isBreak ? boxes.slice(-1).map(breakBox) : boxes
-    })
+  #measure({ from, to, isBreak }: Ink, node: Text, { left, top }: DOMRect): readonly Box[] {
+    const range = this.#range
+    range.setStart(node, from)
+    range.setEnd(node, isBreak ? from + 1 : to)
+    const boxes = Array.from(range.getClientRects(), (rect) => ({
+      x: rect.left - left,
+      y: rect.top - top,
+      width: rect.width,
+      height: rect.height,
+    }))
+    return isBreak ? boxes.slice(-1).map(breakBox) : boxes
   }
 }
 

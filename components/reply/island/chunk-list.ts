@@ -31,11 +31,6 @@ export class ChunkList {
     return this.#blocks.length
   }
 
-  /** Whether a line was so long that it had to be cut. */
-  get cutsLines(): boolean {
-    return this.#chunks.cutsLines
-  }
-
   /** The 0-based chunk that holds a UTF-16 place. */
   indexAt(place: number): number {
     return Math.max(0, Math.min(this.#chunks.indexAt(place), this.length - 1))

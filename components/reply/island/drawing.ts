@@ -17,7 +17,7 @@ export interface Scene {
 }
 
 /** How far beyond what is in view is drawn, so that scrolling finds it ready; CSS pixels. */
-const margin = 300
+const margin = 200
 
 /** Draws the part of a reply that is in view, with a margin, and nothing of the rest. */
 export class Drawing {
@@ -57,6 +57,7 @@ export class Drawing {
 
   /** Draws what is in view of a reply that is `height` pixels high. */
   draw(scene: Scene, view: Stretch, width: number, height: number): void {
+    this.#boxes.refresh()
     const top = Math.max(0, view.top - margin)
     const bottom = Math.min(height, view.bottom + margin)
     this.#drawn = { top, bottom }
@@ -81,7 +82,7 @@ export class Drawing {
     const marks = (isCanvas ? this.#under : this.#over).begin(place)
     if (!marks) return
     painter.paint(frame, marks)
-    drawMarks(marks, frame, { partsTints: !isCanvas, begins })
+    drawMarks(marks, frame, { tintsBreaks: !isCanvas, begins })
     const veiled = isCanvas && frame.tint.floor > 0 ? this.#over.begin(place) : undefined
     if (veiled) drawVeil(veiled, frame)
     else (isCanvas ? this.#over : this.#under).hide()
@@ -93,7 +94,7 @@ export class Drawing {
   }
 
   #painterFor(wish: PainterWish): Painter {
-    const name = painterName(wish, this.#chunks.cutsLines)
+    const name = painterName(wish)
     if (this.#painter?.name === name) return this.#painter
     this.#painter?.clear()
     this.#painter = makePainter(name)
@@ -106,6 +107,7 @@ export class Drawing {
     if (!place) return undefined
     const { offsetLeft: x, offsetTop: y } = place.block
     const inks = this.#boxes.inks(index)
-    return { node: place.node, x, y, inks, boxes: () => this.#boxes.boxes(index) }
+    const boxes = (ink: number) => this.#boxes.of(index, ink)
+    return { node: place.node, x, y, inks, boxes }
   }
 }

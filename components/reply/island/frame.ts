@@ -42,8 +42,8 @@ export interface FrameChunk {
   x: number
   y: number
   inks: readonly Ink[]
-  /** The boxes of each ink, relative to the block; measured at the first call. */
-  boxes(): readonly (readonly Box[])[]
+  /** The boxes of a 0-based ink, relative to the block; measured at the first call. */
+  boxes(ink: number): readonly Box[]
 }
 
 /** All that a painter needs to draw the window once. */

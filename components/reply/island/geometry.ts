@@ -39,6 +39,7 @@ export class Geometry {
   laidIn(chunk: number): LaidSegment[] {
     const block = this.#chunks.at(chunk)?.block
     if (!block) return []
+    this.#boxes.refresh()
     const { offsetLeft, offsetTop } = block
     const boxes = this.#boxes.boxes(chunk)
     return this.#boxes.inks(chunk).flatMap(({ segment }, index) => {

@@ -1,9 +1,9 @@
+import { onThemeChange } from '#components/ui/theme-colours.ts'
 import { ChunkBoxes } from './chunk-boxes.ts'
 import { ChunkList } from './chunk-list.ts'
 import { Drawing, type Scene } from './drawing.ts'
 import type { TokenRange } from './frame.ts'
 import { Geometry } from './geometry.ts'
-import { watchTheme } from './palette.ts'
 import { copySelection, selectedText } from './places.ts'
 import { Ring } from './ring.ts'
 import { Scroller } from './scroller.ts'
@@ -62,8 +62,11 @@ export class Island {
     this.#chosenRing = new Ring(root, 'reply-ring')
     this.#hoverRing = new Ring(root, 'reply-hover')
     this.#leave = [
-      this.#scroller.watch(() => this.#scrolled()),
-      watchTheme(() => this.#recolour()),
+      this.#scroller.watch(
+        () => this.#scrolled(),
+        () => this.#follow(this.#state.grows),
+      ),
+      onThemeChange(() => this.#recolour()),
       this.#listen(),
     ]
     this.update(state)
@@ -71,13 +74,19 @@ export class Island {
 
   /** Shows a new state; draws in the next frame. */
   update(state: IslandState): void {
+    // What ends a reply, such as its figures, still belongs to its growth.
+    const grows = state.grows || this.#state.grows
     this.#state = state
     const first = this.#chunks.show(state.content, state.segments)
     // The last segments before new text may have changed with it.
     this.#boxes.grew(state.segments, Math.max(0, (first ?? this.#chunks.length) - 1))
     this.#schedule()
-    if (first !== undefined && state.grows && this.#scroller.follows && !this.#selected())
-      this.#scroller.toEnd()
+    this.#follow(grows)
+  }
+
+  /** Keeps a reader at the end of what grows, unless something is selected. */
+  #follow(grows: boolean): void {
+    if (grows && this.#scroller.follows && !this.#selected()) this.#scroller.toEnd()
   }
 
   /** Brings a 0-based token into view. */

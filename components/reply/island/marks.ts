@@ -1,19 +1,27 @@
 import { tintAbove, tintBelow } from './canvas-painter.ts'
-import type { Box } from './chunk-boxes.ts'
-import { isDimmed, lookOfSegment, unknownStep, type Frame, type FrameChunk } from './frame.ts'
+import type { Box, Ink } from './chunk-boxes.ts'
+import {
+  isDimmed,
+  lookOfSegment,
+  unknownStep,
+  type Frame,
+  type FrameChunk,
+  type Look,
+  type Tint,
+} from './frame.ts'
 import { drawSigns } from './signs.ts'
 
 /** What else is drawn. */
 export interface MarkOptions {
-  /** Whether the painter leaves it to the marks to part neighbours and to tint line breaks. */
-  partsTints: boolean
+  /** Whether the painter leaves it to the marks to tint line breaks, which have no text. */
+  tintsBreaks: boolean
   /** UTF-16 places where something begins that deserves a mark, such as a branch. */
   begins: readonly number[]
 }
 
 /**
- * Draws what is no tint: the hatch of unknown tokens, line breaks, token edges, signs
- * for blanks, and the places where tokens and content differ.
+ * Draws what is no tint: the hatch of unknown tokens, line breaks, token edges, signs for blanks, and
+ * the places where tokens and content differ. Measures only what it draws.
  */
 export function drawMarks(
   context: CanvasRenderingContext2D,
@@ -21,39 +29,47 @@ export function drawMarks(
   options: MarkOptions,
 ): void {
   for (const chunk of frame.chunks) {
-    const all = chunk.boxes()
     for (const [index, ink] of chunk.inks.entries()) {
-      const boxes = (all[index] ?? []).map((box) => placed(chunk, box))
-      drawInk(context, frame, { ...ink, boxes }, options)
+      const look = lookOfSegment(frame.tint, ink.segment)
+      const begins = options.begins.includes(ink.segment.start)
+      if (!begins && !isMarked(ink, look, frame.tint)) continue
+      const boxes = chunk.boxes(index).map((box) => placed(chunk, box))
+      drawInk(context, frame, { ink, look, boxes, begins }, options.tintsBreaks)
     }
     if (frame.tint.signs) drawSigns(context, frame, chunk)
   }
 }
 
-type PlacedInk = Omit<FrameChunk['inks'][number], 'from' | 'to'> & { boxes: Box[] }
+function isMarked({ segment, isBreak }: Ink, look: Look | undefined, tint: Tint): boolean {
+  return isBreak || segment.mismatch || look?.step === unknownStep || (!!look && tint.boundaries)
+}
+
+interface Marked {
+  ink: Ink
+  look: Look | undefined
+  boxes: readonly Box[]
+  begins: boolean
+}
 
 function drawInk(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  { segment, boxes, isBreak, joins }: PlacedInk,
-  { partsTints, begins }: MarkOptions,
+  { ink, look, boxes, begins }: Marked,
+  tintsBreaks: boolean,
 ): void {
   const { tint, palette } = frame
-  const look = lookOfSegment(tint, segment)
   const [first] = boxes
-  if (segment.mismatch) drawMismatch(context, boxes, palette.control)
-  if (first && begins.includes(segment.start)) bar(context, first, palette.accent, 2)
+  if (ink.segment.mismatch) drawMismatch(context, boxes, palette.control)
+  if (first && begins) bar(context, first, palette.accent)
   if (!look || !first) return
-  const isDim = isDimmed(tint, look)
-  if (isBreak && !isDim) drawBreak(context, frame, first, look.step, partsTints)
+  if (ink.isBreak && !isDimmed(tint, look)) drawBreak(context, frame, first, look.step, tintsBreaks)
   if (look.step === unknownStep) {
     // As high as the tints beside it: a highlight is no higher than its text.
-    const [above, below] = partsTints ? [0, 0] : [tintAbove, tintBelow]
+    const [above, below] = tintsBreaks ? [0, 0] : [tintAbove, tintBelow]
     for (const { x, y, width, height } of boxes)
       hatch(context, { x, y: y - above, width, height: height + above + below }, palette.bar)
   }
   if (tint.boundaries) edge(context, first, palette.control)
-  else if (joins && partsTints && !isBreak) bar(context, first, palette.surface, 1)
 }
 
 function placed(chunk: FrameChunk, box: Box): Box {
@@ -105,11 +121,10 @@ export function drawVeil(
   context.globalAlpha = 0.42
   context.fillStyle = palette.surface
   for (const chunk of chunks) {
-    const all = chunk.boxes()
     for (const [index, { segment }] of chunk.inks.entries()) {
       const look = lookOfSegment(tint, segment)
       if (!look || !isDimmed(tint, look)) continue
-      for (const box of all[index] ?? []) {
+      for (const box of chunk.boxes(index)) {
         const { x, y, width, height } = placed(chunk, box)
         context.fillRect(x, y, width, height)
       }
@@ -118,9 +133,9 @@ export function drawVeil(
   context.globalAlpha = 1
 }
 
-function bar(context: CanvasRenderingContext2D, box: Box, colour: string, width: number) {
+function bar(context: CanvasRenderingContext2D, { x, y, height }: Box, colour: string) {
   context.fillStyle = colour
-  context.fillRect(box.x - (width - 1), box.y - 3, width, box.height + 7)
+  context.fillRect(x - 1, y - 3, 2, height + 7)
 }
 
 function edge(context: CanvasRenderingContext2D, { x, y, height }: Box, colour: string) {

@@ -2,18 +2,17 @@ import { CanvasPainter } from './canvas-painter.ts'
 import type { Painter } from './frame.ts'
 import { hasHighlights, HighlightPainter } from './highlight-painter.ts'
 
-/** Which painter is wanted; `auto` lets the browser and the text decide. */
+/** Which painter is wanted; `auto` lets the browser decide. */
 export type PainterWish = 'auto' | Painter['name']
 
 /**
- * The painter for a text. Forced colours need highlights, since the system paints over a canvas;
- * very long lines need the canvas, since a highlight costs what its whole text node costs.
+ * The painter to use. The canvas costs less and draws more (docs/decisions/022-two-painters.md);
+ * forced colours need highlights, since the system paints over a canvas.
  */
-export function painterName(wish: PainterWish, hasLongLines: boolean): Painter['name'] {
+export function painterName(wish: PainterWish): Painter['name'] {
   if (!hasHighlights()) return 'canvas'
   if (wish !== 'auto') return wish
-  if (matchMedia('(forced-colors: active)').matches) return 'highlights'
-  return hasLongLines ? 'canvas' : 'highlights'
+  return matchMedia('(forced-colors: active)').matches ? 'highlights' : 'canvas'
 }
 
 /** Makes a painter. */

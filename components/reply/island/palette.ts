@@ -1,3 +1,5 @@
+import { colourReader } from '#components/ui/theme-colours.ts'
+
 const heat = ['', 'heat-1', 'heat-2', 'heat-3', 'heat-4', 'heat-5', 'heat-6', ''] as const
 const difference = [
   'diff-minus-3',
@@ -29,15 +31,8 @@ export interface Palette {
 
 /** Reads the theme's colours as they are now, through an element inside `parent`. */
 export function readPalette(parent: HTMLElement): Palette {
-  const probe = document.createElement('i')
-  probe.hidden = true
-  parent.append(probe)
-  const style = getComputedStyle(probe)
-  const read = (name: string) => {
-    if (name === '') return ''
-    probe.style.color = `var(--${name})`
-    return style.color
-  }
+  const colours = colourReader(parent)
+  const read = (name: string) => (name === '' ? '' : colours.read(`var(--${name})`))
   const palette = {
     heat: heat.map(read),
     difference: difference.map(read),
@@ -49,20 +44,6 @@ export function readPalette(parent: HTMLElement): Palette {
     accent: read('accent'),
     warn: read('warn'),
   }
-  probe.remove()
+  colours.done()
   return palette
-}
-
-/** Calls `onChange` when the theme changes, until the returned function is called. */
-export function watchTheme(onChange: () => void): () => void {
-  const observer = new MutationObserver(onChange)
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
-  )
-  for (const query of queries) query.addEventListener('change', onChange)
-  return () => {
-    observer.disconnect()
-    for (const query of queries) query.removeEventListener('change', onChange)
-  }
 }

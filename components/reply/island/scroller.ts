@@ -18,8 +18,11 @@ export class Scroller {
     return this.#follows
   }
 
-  /** Calls `onScroll` whenever it scrolls or changes its size, until the returned function is called. */
-  watch(onScroll: () => void): () => void {
+  /**
+   * Calls `onScroll` whenever it scrolls or changes its size, and `onGrow` when what it scrolls does,
+   * until the returned function is called.
+   */
+  watch(onScroll: () => void, onGrow: () => void): () => void {
     const element = this.#element
     const target = element === document.documentElement ? document : element
     const onMove = () => {
@@ -32,9 +35,12 @@ export class Scroller {
     }
     const observer = new ResizeObserver(onScroll)
     observer.observe(element)
+    const content = new ResizeObserver(onGrow)
+    for (const child of element.children) content.observe(child)
     target.addEventListener('scroll', onMove, { passive: true })
     return () => {
       observer.disconnect()
+      content.disconnect()
       target.removeEventListener('scroll', onMove)
     }
   }

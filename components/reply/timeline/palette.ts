@@ -1,3 +1,5 @@
+import { colourReader } from '#components/ui/theme-colours.ts'
+
 /** The colours that canvases draw with, resolved for the theme in force. */
 export interface Palette {
   /** By step of the heat scale; step 0 is for places where no tint would be nothing at all. */
@@ -20,16 +22,9 @@ export interface Palette {
 /** Reads the colours where `element` stands. */
 export function readPalette(element: Element): Palette {
   const forced = matchMedia('(forced-colors: active)').matches
-  const probe = document.createElement('span')
-  probe.style.setProperty('forced-color-adjust', 'none')
-  probe.hidden = true
-  element.append(probe)
-  const read = (name: string) => {
-    probe.style.color = name
-    return getComputedStyle(probe).color
-  }
+  const { read, done } = colourReader(element)
   const palette = forced ? systemColours(read) : ownColours((name) => read(`var(--${name})`))
-  probe.remove()
+  done()
   return palette
 }
 
@@ -62,20 +57,6 @@ function systemColours(read: (name: string) => string): Palette {
     visible: back,
     surface: back,
     forced: true,
-  }
-}
-
-/** Calls `listener` when the theme changes, until the returned function is called. */
-export function onThemeChange(listener: () => void): () => void {
-  const observer = new MutationObserver(listener)
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
-  )
-  for (const query of queries) query.addEventListener('change', listener)
-  return () => {
-    observer.disconnect()
-    for (const query of queries) query.removeEventListener('change', listener)
   }
 }
 

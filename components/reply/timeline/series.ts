@@ -1,7 +1,7 @@
 import { RunningFigures } from '#lib/logprobs/figures.ts'
 import { isUnknown, surprisalBits } from '#lib/logprobs/index.ts'
-import { entropyBounds, type Interval } from '#lib/logprobs/measures.ts'
-import type { Position } from '#lib/logprobs/position.ts'
+import type { Interval } from '#lib/logprobs/measures.ts'
+import { entropyAt } from '#lib/logprobs/position-measures.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
 import { LeastPyramid } from './pyramid.ts'
 
@@ -87,7 +87,7 @@ export class ReplySeries {
     this.logprobs.push(unknown ? Number.NaN : logprob)
     const bits = unknown ? -1 : surprisalBits(logprob)
     if (bits > (this.#peak?.bits ?? -1)) this.#peak = { token: index, bits }
-    const entropy = entropyOf(this.tokens.position(index))
+    const entropy = entropyAt(this.tokens.position(index))
     this.#entropyLeast.push(entropy?.lower ?? Number.NaN)
     this.#entropyMost.push(-(entropy?.lower ?? Number.NaN))
     this.#entropyCeiling.push(-(entropy?.upper ?? Number.NaN))
@@ -103,12 +103,4 @@ export function seriesOf(tokens: TokenStore): ReplySeries {
   const made = new ReplySeries(tokens)
   all.set(tokens, made)
   return made
-}
-
-/** Bounds of the entropy at a position in bits; nothing where no list came. */
-function entropyOf({ chosen, listed, chosenAt }: Position): Interval | undefined {
-  const known = Array.from(listed).filter((logprob) => !isUnknown(logprob))
-  if (known.length === 0) return undefined
-  const beside = chosenAt < 0 && !isUnknown(chosen) ? { chosen } : {}
-  return entropyBounds(known, beside)
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useRef, type RefObject } from 'react'
-import { onThemeChange, readPalette, type Palette } from './palette.ts'
+import { onThemeChange } from '#components/ui/theme-colours.ts'
+import { readPalette, type Palette } from './palette.ts'
 
 /** What a drawing is made on; all lengths are device pixels. */
 export interface Sheet {
