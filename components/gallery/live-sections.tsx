@@ -15,7 +15,7 @@ import { setReading } from '#components/reply/reading.ts'
 import { forksOf, ReplyGraphs } from '#components/reply/reply-graphs.tsx'
 import { select, useSelection } from '#components/reply/selection.ts'
 import { tokenSentence } from '#components/reply/token-sentence.ts'
-import { useSteps } from '#components/reply/use-steps.ts'
+import { useLevelSteps, useSteps } from '#components/reply/use-steps.ts'
 import { useTint } from '#components/reply/use-tint.ts'
 import { useView } from '#components/reply/view.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -31,7 +31,7 @@ export function ChoicesSection() {
   const { text: content, tokens } = mainBlock(choices[shown] ?? emptyChoice(0))
   const other = choices.findIndex((choice) => mainBlock(choice).tokens !== tokens)
   const source = useSource(tokens, mainBlock(choices[other] ?? emptyChoice(0)).tokens)
-  const { steps, counts, complete } = useSteps(tokens, source)
+  const { steps, counts, complete } = useLevelSteps(tokens, content, source)
   const tint = useTint(tokens, steps, source.metric === 'difference' ? 'difference' : 'heat')
   return (
     <Section

@@ -125,7 +125,7 @@ export const charactersGroup: GalleryGroup = {
     {
       id: 'unbroken',
       title: 'A very long line without a blank',
-      look: 'It is cut into blocks that follow each other; by itself the viewer falls back to the canvas.',
+      look: 'It is cut into blocks that follow each other; nothing but the break shows where.',
       chunks: spoken(unbroken),
       text: textOf(unbroken),
     },

@@ -83,7 +83,7 @@ export const scaleGroup: GalleryGroup = {
     {
       id: 'joined',
       title: 'Neighbours without a blank',
-      look: 'A gap of one pixel parts tints that touch, hatches included.',
+      look: 'On the canvas a gap of one pixel parts tints that touch, and underlines keep to their own.',
       chunks: spoken(joined),
       text: textOf(joined),
     },

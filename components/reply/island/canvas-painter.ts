@@ -17,8 +17,9 @@ export class CanvasPainter implements Painter {
         const look = lookOfSegment(tint, segment)
         if (!look || isDimmed(tint, look)) continue
         const places = boxes(index).map((box) => ({ ...box, x: x + box.x, y: y + box.y }))
-        fill(context, places, colours[look.step], joins)
-        underline(context, places, look.underline, palette.heatInk)
+        const tinted = joins ? places.map(parted) : places
+        fill(context, tinted, colours[look.step])
+        underline(context, tinted, look.underline, palette.heatInk)
       }
     }
   }
@@ -29,20 +30,20 @@ export class CanvasPainter implements Painter {
 }
 
 /** Neighbours without a blank between them are parted by one pixel. */
+function parted({ x, y, width, height }: Box): Box {
+  return { x: x + 1, y, width: Math.max(1, width - 1), height }
+}
+
 function fill(
   context: CanvasRenderingContext2D,
   boxes: readonly Box[],
   colour: string | undefined,
-  joins: boolean,
 ): void {
   if (!colour) return
-  const inset = joins ? 1 : 0
   context.fillStyle = colour
   context.beginPath()
-  for (const { x, y, width, height } of boxes) {
-    const [left, top] = [x + inset, y - tintAbove]
-    context.roundRect(left, top, Math.max(1, width - inset), height + tintAbove + tintBelow, 2)
-  }
+  for (const { x, y, width, height } of boxes)
+    context.roundRect(x, y - tintAbove, Math.max(1, width), height + tintAbove + tintBelow, 2)
   context.fill()
 }
 
