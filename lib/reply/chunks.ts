@@ -90,6 +90,9 @@ export class Chunks {
     const blank = text.indexOf(' ', from)
     if (blank >= 0 && blank < Math.min(lineEnd - 1, from + blankWithin)) return blank + 1
     if (lineEnd - from <= blankWithin) return undefined
+    // Segments are whole characters; a long one is cut within.
+    const segment = segments.at(segments.indexAt(from))
+    if (segment && segment.end < Math.min(lineEnd, from + blankWithin)) return segment.end
     let place = from + 1
     while (!isGraphemeStart(text, place)) place += 1
     return place < lineEnd ? place : undefined
