@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '#e2e/fixtures/test.ts'
 import { median, ms, printTable, quantile } from './figures.ts'
 import { steadily } from './paced.ts'
@@ -44,6 +45,7 @@ test('10,000 tokens at 500 a second leave more than half of the main thread free
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('m')
     await page.mouse.wheel(0, 300)
+    await wait(500)
   }
   const share = ((await busy()) - start) / (performance.now() - began)
   await playground.text.hasTokens(load.tokens)

@@ -40,6 +40,11 @@ export class Drawing {
     this.#under = new Layer(root, 'under')
   }
 
+  /** Whether anything was drawn yet. */
+  get isUsed(): boolean {
+    return this.#painter !== undefined
+  }
+
   /** The theme changed: colours are read anew at the next drawing. */
   forgetColours(): void {
     this.#palette = undefined

@@ -28,6 +28,19 @@ export interface IslandEvents {
   onVisible(range: TokenRange): void
 }
 
+/** Whether two states look the same; what a page renders for other reasons costs no drawing. */
+function isSameScene(a: IslandState, b: IslandState): boolean {
+  return (
+    a.content === b.content &&
+    a.tint === b.tint &&
+    a.chosen === b.chosen &&
+    a.painter === b.painter &&
+    a.begins.join() === b.begins.join() &&
+    a.segments.length === b.segments.length &&
+    a.segments.tokensBefore(a.segments.length) === b.segments.tokensBefore(b.segments.length)
+  )
+}
+
 /**
  * The text of a reply with its tints: plain text in chunks, and a painter for those in view. React
  * owns the element around it and nothing inside.
@@ -76,7 +89,9 @@ export class Island {
   update(state: IslandState): void {
     // What ends a reply, such as its figures, still belongs to its growth.
     const grows = state.grows || this.#state.grows
+    const isSame = this.#drawing.isUsed && isSameScene(state, this.#state)
     this.#state = state
+    if (isSame) return
     const first = this.#chunks.show(state.content, state.segments)
     // The last segments before new text may have changed with it.
     this.#boxes.grew(state.segments, Math.max(0, (first ?? this.#chunks.length) - 1))
