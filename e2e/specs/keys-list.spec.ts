@@ -35,6 +35,8 @@ test('single keys are switched off and on, over a reload too; the button stays a
 }) => {
   await playground.run()
   await playground.replied()
+  // What draws a reply is loaded when there is one, and a key means nothing before that.
+  await expect(page.getByRole('list', { name: 'Legend' })).toHaveAttribute('aria-busy', 'false')
   await page.keyboard.press('m')
   await expect(metricOf(page)).toHaveText('Surprisal')
   await page.keyboard.press('?')

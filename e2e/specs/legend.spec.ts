@@ -37,6 +37,8 @@ async function show(
     await (await playground.set('n')).getByRole('textbox').fill(String(choices.length))
   await playground.run()
   await playground.replied()
+  // What draws a reply is loaded when there is one, and a key means nothing before that.
+  await expect(legendOf(playground.page)).toHaveAttribute('aria-busy', 'false')
 }
 
 /** Expects these numbers of tokens by step, and none at others. */
