@@ -29,6 +29,8 @@ interface Measured {
   height: number
   /** By 0-based ink; holes where none was asked for. */
   boxes: (readonly Box[])[]
+  /** Whether text came since, which makes the block higher and leaves the lines before it alone. */
+  hasGrown: boolean
   /** Where the block was in the window in this round. */
   origin: DOMRect
   round: number
@@ -51,7 +53,9 @@ export class ChunkBoxes {
   /** The text or its tokens grew: what is known from this 0-based chunk on is out of date. */
   grew(segments: SegmentView, from: number): void {
     this.#segments = segments
-    this.#drop((chunk) => chunk >= from)
+    for (const chunk of this.#inks.keys()) if (chunk >= from) this.#inks.delete(chunk)
+    for (const [chunk, measured] of this.#boxes)
+      if (chunk >= from) this.#boxes.set(chunk, withoutLastLine(measured))
   }
 
   /** Something may have been scrolled or laid out since: places in the window are read anew. */
@@ -104,9 +108,10 @@ export class ChunkBoxes {
     // Each look at a size makes the browser ask itself whether all is laid out.
     if (known?.round === round) return known
     const { offsetWidth: width, offsetHeight: height } = block
-    const isSame = known?.width === width && known.height === height
+    const isSame = known?.width === width && (known.hasGrown || known.height === height)
     const origin = block.getBoundingClientRect()
-    const fresh = { width, height, round, origin, boxes: isSame ? known.boxes : [] }
+    const boxes = isSame ? known.boxes : []
+    const fresh = { width, height, round, origin, boxes, hasGrown: false }
     this.#boxes.set(chunk, fresh)
     return fresh
   }
@@ -138,6 +143,22 @@ export class ChunkBoxes {
       height: rect.height,
     }))
     return isBreak ? boxes.slice(-1).map(breakBox) : boxes
+  }
+}
+
+/** How many of the last segments may be others once more tokens have come. */
+const unsettled = 40
+
+/** New text can move the last line alone: its last word may wrap. */
+function withoutLastLine(measured: Measured): Measured {
+  const settled = measured.boxes.slice(0, Math.max(0, measured.boxes.length - unsettled))
+  const lastLine = settled.findLast((boxes) => boxes?.[0])?.[0]?.y ?? 0
+  const end = settled.findIndex((boxes) => boxes?.some(({ y }) => y > lastLine - 1))
+  return {
+    ...measured,
+    boxes: end < 0 ? settled : settled.slice(0, end),
+    hasGrown: true,
+    round: -1,
   }
 }
 

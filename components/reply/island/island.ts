@@ -60,6 +60,7 @@ export class Island {
   #hovered: number | undefined
   #scheduled = 0
   #width = 0
+  #drawnHeight = 0
 
   constructor(root: HTMLElement, state: IslandState, events: IslandEvents) {
     this.#root = root
@@ -156,6 +157,7 @@ export class Island {
     const view = this.#scroller.partInView(this.#root)
     const { clientWidth, clientHeight } = this.#root
     this.#drawing.draw(this.#state, view, clientWidth, clientHeight)
+    this.#drawnHeight = clientHeight
     const { chosen, segments } = this.#state
     this.#chosenRing.around(chosen === undefined ? [] : this.#boxesInView(chosen))
     this.#hoverRing.around(this.#hovered === undefined ? [] : this.#boxesInView(this.#hovered))
@@ -177,8 +179,12 @@ export class Island {
   }
 
   #resized(): void {
-    const { clientWidth } = this.#root
-    if (clientWidth === this.#width) return this.#schedule()
+    const { clientWidth, clientHeight } = this.#root
+    if (clientWidth === this.#width) {
+      // Growth that was drawn already changes the height as well.
+      if (clientHeight !== this.#drawnHeight) this.#schedule()
+      return
+    }
     this.#width = clientWidth
     this.#chunks.fitTo(clientWidth)
     this.#reflowed()
