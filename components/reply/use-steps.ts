@@ -9,6 +9,9 @@ import { useView } from './view.ts'
 /** How many tokens are looked at in one idle moment; a few milliseconds with 20 alternatives. */
 const budget = 4000
 
+/** So few tokens take less than a millisecond. */
+const fewTokens = 200
+
 /** Milliseconds before new steps are counted: while a slider moves, none of them are worth it. */
 const pause = 150
 
@@ -40,8 +43,10 @@ export function useLevelSteps(tokens: TokenStore, content: string, source: StepS
 function useCounted(tokens: TokenStore, steps: StepColumn) {
   const [, setRounds] = useState(0)
   const { length } = tokens
+  // What a flush of a stream brings is counted along, without a render of its own.
+  if (!steps.isFresh && steps.remaining <= fewTokens) steps.fill(fewTokens)
   useEffect(() => {
-    if (length === 0) return undefined
+    if (length === 0 || steps.complete) return undefined
     const count = () => {
       const complete = steps.fill(budget)
       setRounds((rounds) => rounds + 1)

@@ -26,7 +26,7 @@ const none: Runs = { runs: [], shown: undefined }
 /** Replaced by a new object when a run comes, ends or goes, or another is shown. */
 let all = none
 let version = 0
-let scheduled = false
+let scheduled: ReturnType<typeof setTimeout> | undefined
 /** When the listeners were told last, in milliseconds of the page's clock. */
 let notifiedAt = 0
 
@@ -43,8 +43,11 @@ export function beginRun(settings: AnySettings, id: string, branch?: BranchStart
 
 /** Takes in one event, of the run in view or of another. */
 export function recordEvent(run: RunRecord, event: RunEvent): void {
+  const hadText = run.reply.firstTokenAt !== undefined
   addEvent(run, event)
-  if (run === getRun()) schedule()
+  if (run !== getRun()) return
+  // The first token is what everybody waits for.
+  schedule(!hadText && run.reply.firstTokenAt !== undefined)
 }
 
 /** Marks a run as over. */
@@ -119,12 +122,12 @@ function notify(): void {
  * At most ten notifications a second: a faster stream costs a page more than a reader gains. The first
  * one after a pause comes at once.
  */
-function schedule(): void {
-  if (scheduled) return
-  scheduled = true
-  const wait = Math.max(0, notifiedAt + flushPause - performance.now())
-  setTimeout(() => {
-    scheduled = false
+function schedule(isUrgent: boolean): void {
+  if (scheduled !== undefined && !isUrgent) return
+  clearTimeout(scheduled)
+  const wait = isUrgent ? 0 : Math.max(0, notifiedAt + flushPause - performance.now())
+  scheduled = setTimeout(() => {
+    scheduled = undefined
     notify()
   }, wait)
 }

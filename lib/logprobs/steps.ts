@@ -75,6 +75,11 @@ export class StepColumn {
     return this.#next === 0
   }
 
+  /** How many tokens `fill` has not come to. */
+  get remaining(): number {
+    return Math.max(0, this.#length() - this.#next)
+  }
+
   /** Whether the step of every token so far is counted. */
   get complete(): boolean {
     return this.#next >= this.#length()
