@@ -6,8 +6,8 @@ const offKey = 'nucleus.no-single-keys'
 const fields =
   'input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]'
 const listeners = new Set<() => void>()
-/** Until storage says otherwise, and where it is closed. */
-let isOff = false
+/** What was chosen on this page, which holds also where storage refuses to keep it. */
+let chosen: boolean | undefined
 
 /**
  * Calls what belongs to a single key, such as `b`, wherever the focus is but in a text field or behind
@@ -47,21 +47,22 @@ export function useSingleKeysOff(): boolean {
 
 /** Switches single keys off or on; kept in this browser. */
 export function setSingleKeysOff(off: boolean): void {
-  isOff = off
+  chosen = off
   try {
     if (off) localStorage.setItem(offKey, '1')
     else localStorage.removeItem(offKey)
   } catch {
-    // Where storage is closed it holds until the page is left.
+    // Where storage is closed or full it holds until the page is left.
   }
   for (const listener of listeners) listener()
 }
 
 function readSingleKeysOff(): boolean {
+  if (chosen !== undefined) return chosen
   try {
     return localStorage.getItem(offKey) === '1'
   } catch {
-    return isOff
+    return false
   }
 }
 
