@@ -43,7 +43,7 @@ export function useLogprobBasis(run: RunRecord | undefined): KnownBasis {
   )
   const answerer = answererOf(run)
   if (!answerer) return { basis: 'unknown' }
-  // The teaching model reports before temperature (lib/teaching-model/sampling.ts).
+  // The teaching model reports before temperature (lib/teaching-model/sampling/sampling.ts).
   if (providerOf(answerer.provider).route === 'in-process') return { basis: 'raw' }
   return all[keyOf(answerer)] ?? { basis: 'unknown' }
 }

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai'
 import { describe, expectTypeOf, it } from 'vitest'
 import type { ParameterName, Settings } from '#lib/parameters/index.ts'
-import type { ChatCompletion, ChatCompletionChunk } from '#lib/teaching-model/wire.ts'
+import type { ChatCompletion, ChatCompletionChunk } from '#lib/teaching-model/wire/wire.ts'
 import type { Role } from './messages.ts'
 
 // The compiler checks these against the types of OpenAI's own client; nothing happens at run time.

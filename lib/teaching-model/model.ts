@@ -1,9 +1,9 @@
-import { createContextIndex, type ContextIndex } from './contexts.ts'
+import { createContextIndex, type ContextIndex } from './language/contexts.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { longestContext, smoothing } from './smoothing.ts'
+import { longestContext, smoothing } from './language/smoothing.ts'
 import { endOfText } from './tokens.ts'
-import { createTopicIndex, type TopicIndex } from './topics.ts'
-import { encodePassage, passagesOf, spokenByAssistant } from './turns.ts'
+import { createTopicIndex, type TopicIndex } from './conversation/topics.ts'
+import { encodePassage, passagesOf, spokenByAssistant } from './conversation/turns.ts'
 import type { Document } from './corpus/document.ts'
 
 /** The model's name on the wire. */

@@ -1,5 +1,5 @@
-import { bytesOf, endOfText, tokenText } from './tokens.ts'
-import type { TokenAlternative, TokenLogprob } from './wire.ts'
+import { bytesOf, endOfText, tokenText } from '../tokens.ts'
+import type { TokenAlternative, TokenLogprob } from '../wire/wire.ts'
 
 /**
  * The entry of one drawn token for `logprobs.content`. `ids` and `logprobs` run over all candidates;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encode, endOfText } from './tokens.ts'
+import { encode, endOfText } from '../tokens.ts'
 import {
   encodePassage,
   encodePrompt,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { corpus } from './corpus/index.ts'
+import { corpus } from '../corpus/index.ts'
 import { createTopicIndex, weighPassages } from './topics.ts'
 import { passagesOf, type Turn } from './turns.ts'
 

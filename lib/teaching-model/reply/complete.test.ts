@@ -1,9 +1,9 @@
 import type OpenAI from 'openai'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assemble, modelId } from './index.ts'
+import { assemble, modelId } from '../index.ts'
 import { chunksFor, decode, identity, only, replyTo, textOf, tokensOf } from './reply.fixture.ts'
-import { encode, endOfText } from './tokens.ts'
+import { encode, endOfText } from '../tokens.ts'
 
 describe('the chunks of a reply', () => {
   it('have OpenAI’s form, role first and finish reason last', () => {

@@ -1,4 +1,4 @@
-import type { TeachingModel } from './model.ts'
+import type { TeachingModel } from '../model.ts'
 
 /** The tokens that can be drawn in one request. */
 export interface Candidates {

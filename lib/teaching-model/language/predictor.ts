@@ -1,5 +1,5 @@
 import { findContexts, type Range } from './contexts.ts'
-import type { TeachingModel } from './model.ts'
+import type { TeachingModel } from '../model.ts'
 import { longestContext, smoothing } from './smoothing.ts'
 
 /**

@@ -15,9 +15,9 @@ import {
   type JsonObject,
   type WireRequest,
 } from './request-schema.ts'
-import type { Penalties } from './penalties.ts'
-import type { Sampling } from './sampling.ts'
-import type { Speaker, Turn } from './turns.ts'
+import type { Penalties } from '../sampling/penalties.ts'
+import type { Sampling } from '../sampling/sampling.ts'
+import type { Speaker, Turn } from '../conversation/turns.ts'
 
 /** The most tokens that one request may ask for: the token limit times `n`. */
 export const tokenCap = 16_384

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseTeachingRequest } from './index.ts'
+import { parseTeachingRequest } from '../index.ts'
 import { forever, joined, replyTo, textOf, tokensOf } from './reply.fixture.ts'
-import { encode, endOfText } from './tokens.ts'
+import { encode, endOfText } from '../tokens.ts'
 
 const question = { role: 'user', content: 'Tell me about rain.' }
 

@@ -1,5 +1,5 @@
-import { encode, endOfText } from './tokens.ts'
-import type { Document } from './corpus/document.ts'
+import { encode, endOfText } from '../tokens.ts'
+import type { Document } from '../corpus/document.ts'
 
 /** Who speaks in a stretch of text. */
 export type Speaker = 'system' | 'user' | 'assistant'

@@ -1,6 +1,6 @@
 import { isParameterName, parameterOf, type ParameterName } from '#lib/parameters/index.ts'
 import { problemsOf } from '#lib/parameters/problems.ts'
-import { modelId } from './model.ts'
+import { modelId } from '../model.ts'
 import {
   isObject,
   registeredNames,
@@ -8,7 +8,7 @@ import {
   type JsonObject,
   type WireRequest,
 } from './request-schema.ts'
-import { isToken } from './tokens.ts'
+import { isToken } from '../tokens.ts'
 import type { Failure } from '#lib/result.ts'
 
 /** A request that cannot be answered: status 400 unless told otherwise. */

@@ -1,4 +1,4 @@
-import type { ChatCompletion, ChatCompletionChunk, Choice, Usage } from './wire.ts'
+import type { ChatCompletion, ChatCompletionChunk, Choice, Usage } from '../wire/wire.ts'
 
 /**
  * The whole reply that the chunks of one run make up, its choices by index. The run must be complete

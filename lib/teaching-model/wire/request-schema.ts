@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { parameterOf, type ParameterName, type ValueOf } from '#lib/parameters/index.ts'
-import { endOfText, isToken } from './tokens.ts'
+import { endOfText, isToken } from '../tokens.ts'
 
 /** The parameters that act on the teaching model, each with the registry's own schema. */
 const registered = z.object({

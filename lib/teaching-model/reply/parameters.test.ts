@@ -9,8 +9,8 @@ import {
   textOf,
   tokensOf,
 } from './reply.fixture.ts'
-import { assemble } from './index.ts'
-import { bytesOf, encode } from './tokens.ts'
+import { assemble } from '../index.ts'
+import { bytesOf, encode } from '../tokens.ts'
 
 describe('the parameters act', () => {
   it('max tokens: the reply ends there with the reason length', () => {

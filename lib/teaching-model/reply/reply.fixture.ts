@@ -1,7 +1,7 @@
-import { corpus } from './corpus/index.ts'
-import { assemble, complete, createTeachingModel, parseTeachingRequest } from './index.ts'
-import { endOfText } from './tokens.ts'
-import type { ChatCompletionChunk, Choice } from './wire.ts'
+import { corpus } from '../corpus/index.ts'
+import { assemble, complete, createTeachingModel, parseTeachingRequest } from '../index.ts'
+import { endOfText } from '../tokens.ts'
+import type { ChatCompletionChunk, Choice } from '../wire/wire.ts'
 
 /** For tests: the model over the whole corpus. */
 export const model = createTeachingModel(corpus)

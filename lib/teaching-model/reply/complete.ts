@@ -1,11 +1,17 @@
-import { createCandidates } from './candidates.ts'
+import { createCandidates } from '../sampling/candidates.ts'
 import { startChoice, type ChoiceRun, type Shared, type Step } from './choice.ts'
-import { modelId, type TeachingModel } from './model.ts'
-import { createPredictor } from './predictor.ts'
-import { weighPassages } from './topics.ts'
-import { encodePrompt, openPrompt } from './turns.ts'
-import type { TeachingRequest } from './request.ts'
-import type { ChatCompletionChunk, ChunkChoice, Logprobs, TokenLogprob, Usage } from './wire.ts'
+import { modelId, type TeachingModel } from '../model.ts'
+import { createPredictor } from '../language/predictor.ts'
+import { weighPassages } from '../conversation/topics.ts'
+import { encodePrompt, openPrompt } from '../conversation/turns.ts'
+import type { TeachingRequest } from '../wire/request.ts'
+import type {
+  ChatCompletionChunk,
+  ChunkChoice,
+  Logprobs,
+  TokenLogprob,
+  Usage,
+} from '../wire/wire.ts'
 
 /** What the caller supplies, so that the model itself has neither clock nor chance. */
 export interface Identity {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { corpus } from './corpus/index.ts'
-import { createTeachingModel } from './model.ts'
+import { corpus } from '../corpus/index.ts'
+import { createTeachingModel } from '../model.ts'
 import { createPredictor } from './predictor.ts'
 import { smoothing } from './smoothing.ts'
-import { encode } from './tokens.ts'
-import { encodePassage, passagesOf, spokenByAssistant } from './turns.ts'
-import type { Document } from './corpus/document.ts'
+import { encode } from '../tokens.ts'
+import { encodePassage, passagesOf, spokenByAssistant } from '../conversation/turns.ts'
+import type { Document } from '../corpus/document.ts'
 
 const model = createTeachingModel(corpus)
 const even = new Float64Array(1 + Math.max(...model.passageOf)).fill(1)
