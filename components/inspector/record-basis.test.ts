@@ -21,8 +21,12 @@ const settings = { temperature: 0.7, presence_penalty: 1, frequency_penalty: -0.
 
 describe('what is in a record already', () => {
   it('is nothing where it is raw, or taken for raw', () => {
-    for (const basis of ['raw', 'unknown'] as const) {
-      expect(replyBasisOf(runOf('vllm', settings), basis)).toEqual({
+    for (const [provider, basis] of [
+      ['vllm', 'raw'],
+      ['vllm', 'unknown'],
+      ['teaching', 'raw'],
+    ] as const) {
+      expect(replyBasisOf(runOf(provider, settings), basis)).toEqual({
         temperature: 1,
         presence_penalty: 0,
         frequency_penalty: 0,
@@ -34,12 +38,5 @@ describe('what is in a record already', () => {
     expect(replyBasisOf(runOf('openai_compatible', settings), 'scaled')).toEqual(settings)
     const greedy = runOf('openai_compatible', { temperature: 0 })
     expect(replyBasisOf(greedy, 'scaled').temperature).toBe(1)
-  })
-
-  it('is the penalties, but not the temperature, on the teaching model', () => {
-    expect(replyBasisOf(runOf('teaching', settings), 'raw')).toEqual({
-      ...settings,
-      temperature: 1,
-    })
   })
 })

@@ -1,6 +1,5 @@
 'use client'
 
-import { providers } from '#lib/providers/catalogue.ts'
 import type { ReplyBasis } from '#lib/reply/what-if-reader.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import type { KnownBasis } from './logprob-basis.ts'
@@ -14,27 +13,21 @@ export const basisWords: Record<KnownBasis['basis'], string> = {
 
 /**
  * What a run's log probabilities rest on, as numbers: the temperature and the penalties that are in
- * the record. Unknown ones are taken for raw. The teaching model reports after penalties, as servers
- * do that report after temperature.
+ * the record. Unknown ones are taken for raw. Servers that report after temperature report after
+ * penalties too.
  */
 export function replyBasisOf(run: RunRecord, basis: KnownBasis['basis']): ReplyBasis {
   const { temperature, presence_penalty, frequency_penalty } = run.settings
   const scaled = basis === 'scaled'
-  const holdsPenalties = scaled || isTeaching(run)
   return {
     // At 0 nothing can have been divided by it.
     temperature: (scaled && numberOr(temperature, 1)) || 1,
-    presence_penalty: holdsPenalties ? numberOr(presence_penalty, 0) : 0,
-    frequency_penalty: holdsPenalties ? numberOr(frequency_penalty, 0) : 0,
+    presence_penalty: scaled ? numberOr(presence_penalty, 0) : 0,
+    frequency_penalty: scaled ? numberOr(frequency_penalty, 0) : 0,
   }
 }
 
 /** A setting that is a number, else what stands in for it. */
 export function numberOr(value: unknown, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise
-}
-
-function isTeaching({ reply }: RunRecord): boolean {
-  const provider = reply.attempts.at(-1)?.provider
-  return providers.find(({ id }) => id === provider)?.route === 'in-process'
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { corpus } from '../corpus/index.ts'
 import { createTeachingModel } from '../model.ts'
 import { createPredictor } from './predictor.ts'
+import { createCandidates } from '../sampling/candidates.ts'
+import { corpusSource } from './sources.ts'
 import { smoothing } from './smoothing.ts'
 import { encode } from '../tokens.ts'
 import { encodePassage, passagesOf, spokenByAssistant } from '../conversation/turns.ts'
@@ -10,7 +12,8 @@ import type { Document } from '../corpus/document.ts'
 
 const model = createTeachingModel(corpus)
 const even = new Float64Array(1 + Math.max(...model.passageOf)).fill(1)
-const predict = createPredictor(model, even)
+const candidates = createCandidates(model, [])
+const predict = createPredictor([corpusSource(model, even, candidates)], candidates)
 
 function probabilitiesAfter(context: readonly number[]): Float64Array {
   const probabilities = new Float64Array(model.vocabulary.length)
@@ -77,7 +80,9 @@ describe('createPredictor', () => {
     }))
     const weights = [1, 0.25, 0.006]
     const small = createTeachingModel(documents)
-    const fast = createPredictor(small, Float64Array.from(weights))
+    const all = createCandidates(small, [])
+    const source = corpusSource(small, Float64Array.from(weights), all)
+    const fast = createPredictor([source], all)
     const slow = recursive(documents, weights)
     for (const text of ['', ' a', ' b a', ' a b a', ' c a b a', ' b b b b', ' a z a']) {
       const context = encode(text)

@@ -1,12 +1,16 @@
+import type { Candidates } from '../sampling/candidates.ts'
 import { findContexts, type Range } from './contexts.ts'
-import type { TeachingModel } from '../model.ts'
 import { longestContext, smoothing } from './smoothing.ts'
+import type { Source } from './sources.ts'
 
 /**
- * Writes the probabilities of the next token after `context` (token ids, the latest last) into the
- * first places of `into`, in the order of the model's vocabulary. They are all above 0 and sum to 1.
+ * Writes the probabilities of the next token after `context` (token ids, the latest last) into
+ * `into`, one for each candidate in their order. They are all above 0 and sum to 1.
  */
 export type Predictor = (context: readonly number[], into: Float64Array) => void
+
+/** The share of each token that no text holds and only the request names, where nothing else speaks. */
+const floor = 1e-7
 
 /**
  * An n-gram model of orders 1 to 5, all orders interpolated:
@@ -18,21 +22,20 @@ export type Predictor = (context: readonly number[], into: Float64Array) => void
  * vocabulary. With equal weights this is the predictive rule of the hierarchical Pitman–Yor language
  * model with one table per word (Teh 2006), that is interpolated absolute discounting (Ney, Essen
  * and Kneser 1994) with a strength θ added. Contexts that only far-off passages have carry little
- * weight, so that the shorter, topical ones decide.
+ * weight, so that the shorter, topical ones decide. The occurrences are counted over all sources.
  */
-export function createPredictor(model: TeachingModel, passageWeights: Float64Array): Predictor {
-  const size = model.vocabulary.length
+export function createPredictor(sources: readonly Source[], candidates: Candidates): Predictor {
+  const size = candidates.ids.length
   const weight = new Float64Array(size)
   const times = new Int32Array(size)
   const seen: number[] = []
-  const everything: Range = { start: 0, end: model.contexts.order.length }
 
-  function count({ start, end }: Range): number {
+  function count({ contexts, candidates: of, passageOf, weights }: Source, range: Range): number {
     let total = 0
-    for (let entry = start; entry < end; entry++) {
-      const position = model.contexts.order[entry] ?? 0
-      const candidate = model.candidates[position] ?? 0
-      const value = passageWeights[model.passageOf[position] ?? 0] ?? 0
+    for (let entry = range.start; entry < range.end; entry++) {
+      const position = contexts.order[entry] ?? 0
+      const candidate = of[position] ?? 0
+      const value = weights[passageOf[position] ?? 0] ?? 0
       if (times[candidate] === 0) seen.push(candidate)
       times[candidate] = (times[candidate] ?? 0) + 1
       weight[candidate] = (weight[candidate] ?? 0) + value
@@ -42,9 +45,18 @@ export function createPredictor(model: TeachingModel, passageWeights: Float64Arr
   }
 
   /** Adds one order's own part, of the `share` that longer orders left, and gives what it leaves. */
-  function addOrder(order: number, range: Range, share: number, into: Float64Array): number {
+  function addOrder(
+    order: number,
+    ranges: readonly (Range | undefined)[],
+    share: number,
+    into: Float64Array,
+  ): number {
     const { discount, strength } = smoothing[order] ?? { discount: 0, strength: 0 }
-    const total = count(range) + strength
+    let total = strength
+    sources.forEach((source, index) => {
+      const range = ranges[index]
+      if (range) total += count(source, range)
+    })
     let kept = 0
     for (const candidate of seen) {
       const part = ((weight[candidate] ?? 0) * (1 - discount / (times[candidate] ?? 1))) / total
@@ -64,16 +76,26 @@ export function createPredictor(model: TeachingModel, passageWeights: Float64Arr
   }
 
   const shortest = new Float64Array(size)
-  const uniform = new Float64Array(size).fill(1 / size)
-  addAll(shortest, uniform, addOrder(0, everything, 1, shortest))
+  const everything = sources.map(({ contexts }) => ({ start: 0, end: contexts.order.length }))
+  addAll(shortest, uniform(candidates), addOrder(0, everything, 1, shortest))
 
   return (context, into) => {
-    into.fill(0, 0, size)
-    const ranges = findContexts(model.contexts, context, longestContext)
+    into.fill(0)
+    const found = sources.map(({ contexts }) => findContexts(contexts, context, longestContext))
     let share = 1
-    for (let order = ranges.length; order > 0; order--) {
-      share = addOrder(order, ranges[order - 1] ?? everything, share, into)
+    for (let order = Math.max(...found.map(({ length }) => length)); order > 0; order--) {
+      const ranges = found.map((of) => of[order - 1])
+      share = addOrder(order, ranges, share, into)
     }
     addAll(into, shortest, share)
   }
+}
+
+/** The same share for every token of the vocabulary, and nearly nothing for those outside it. */
+function uniform({ ids, ofVocabulary }: Candidates): Float64Array {
+  const outside = ids.length - ofVocabulary.length
+  const shares = new Float64Array(ids.length).fill(floor)
+  const share = (1 - outside * floor) / ofVocabulary.length
+  for (const index of ofVocabulary) shares[index] = share
+  return shares
 }

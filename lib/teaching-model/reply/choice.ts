@@ -1,28 +1,7 @@
-import { describeToken } from '../sampling/alternatives.ts'
-import { toLogits, type Candidates } from '../sampling/candidates.ts'
-import { longestContext } from '../language/smoothing.ts'
-import { adjust } from '../sampling/penalties.ts'
-import { createRandom, type Random } from '../sampling/random.ts'
-import { createReleasedText, type Release } from './released-text.ts'
-import { draw, toLogprobs } from '../sampling/sampling.ts'
-import { bytesOf, endOfText } from '../tokens.ts'
-import type { Predictor } from '../language/predictor.ts'
-import type { TeachingRequest } from '../wire/request.ts'
+import { bytesOf } from '../tokens.ts'
 import type { FinishReason, TokenLogprob } from '../wire/wire.ts'
-
-/** What all choices of a request share. */
-export interface Shared {
-  request: TeachingRequest
-  candidates: Candidates
-  predict: Predictor
-  /** The prompt's token ids, the prefix at their end. */
-  prompt: readonly number[]
-  /** The token ids with which the reply begins; they are given, not drawn. */
-  prefix: readonly number[]
-  /** `logit_bias` by candidate index. */
-  bias: ReadonlyMap<number, number>
-  seed: number
-}
+import { createDrawer, type Shared } from './drawer.ts'
+import { createReleasedText, type Release } from './released-text.ts'
 
 /** What one step adds to a reply. */
 export interface Step {
@@ -42,59 +21,22 @@ export interface ChoiceRun {
 
 /** Begins the reply with a 0-based index. */
 export function startChoice(shared: Shared, index: number): ChoiceRun {
-  const { request, candidates, predict, prompt, prefix, bias, seed } = shared
-  const random = afterDraws(createRandom(seed, index), prefix.length)
+  const { request, candidates, prefix } = shared
+  const drawer = createDrawer(shared, index)
+  const continuation = shared.begin()
   const released = createReleasedText<TokenLogprob[]>(request.stop, bytesOfAll(prefix.slice(-3)))
-  const context = prompt.slice(-longestContext)
-  const seen = new Set(prompt.flatMap((id) => candidates.indexOf.get(id) ?? []))
-  const generated = counted(prefix.flatMap((id) => candidates.indexOf.get(id) ?? []))
-  const probabilities = new Float64Array(candidates.ofVocabulary.length)
-  let count = 0
-
-  function next(): { drawn: number; logprobs: Float64Array } {
-    predict(context, probabilities)
-    const logprobs = toLogits(probabilities, candidates)
-    adjust(logprobs, request, { seen, generated }, bias)
-    toLogprobs(logprobs)
-    return { drawn: draw(logprobs, request, random), logprobs }
-  }
-
-  function remember(drawn: number, id: number): void {
-    count += 1
-    seen.add(drawn)
-    generated.set(drawn, (generated.get(drawn) ?? 0) + 1)
-    context.push(id)
-    if (context.length > longestContext) context.shift()
-  }
 
   return {
-    count: () => count,
+    count: drawer.count,
     step() {
-      const { drawn, logprobs } = next()
-      const id = candidates.ids[drawn] ?? endOfText
-      if (id === endOfText) return toStep(released.end(), 'stop')
-      remember(drawn, id)
-      const entry = request.logprobs
-        ? [describeToken(candidates.ids, logprobs, drawn, request.top_logprobs)]
-        : []
-      const release = released.push(bytesOf(id), entry)
+      const { candidate, entry } = drawer.next(continuation)
+      if (candidate === candidates.end) return toStep(released.end(), 'stop')
+      const release = released.push(bytesOf(candidates.ids[candidate] ?? 0), entry)
       if (release.stopped) return toStep(release, 'stop')
-      if (count < request.max_completion_tokens) return toStep(release, null)
+      if (drawer.count() < request.max_completion_tokens) return toStep(release, null)
       return toStep(joined(release, released.end()), 'length')
     },
   }
-}
-
-/** A generator that has passed over the draws of a prefix, one for each token. */
-function afterDraws(random: Random, draws: number): Random {
-  for (let passed = 0; passed < draws; passed++) random()
-  return random
-}
-
-function counted(indexes: readonly number[]): Map<number, number> {
-  const times = new Map<number, number>()
-  for (const index of indexes) times.set(index, (times.get(index) ?? 0) + 1)
-  return times
 }
 
 function bytesOfAll(ids: readonly number[]): Uint8Array {

@@ -1,9 +1,9 @@
-import { createCandidates } from '../sampling/candidates.ts'
-import { startChoice, type ChoiceRun, type Shared, type Step } from './choice.ts'
-import { modelId, type TeachingModel } from '../model.ts'
+import { openPrompt, encodePrompt, type Prompt } from '../conversation/turns.ts'
+import { readConversation } from '../conversation/reading.ts'
 import { createPredictor } from '../language/predictor.ts'
-import { weighPassages } from '../conversation/topics.ts'
-import { encodePrompt, openPrompt } from '../conversation/turns.ts'
+import { corpusSource, rowSource } from '../language/sources.ts'
+import { modelId, type TeachingModel } from '../model.ts'
+import { createCandidates, type Candidates } from '../sampling/candidates.ts'
 import type { TeachingRequest } from '../wire/request.ts'
 import type {
   ChatCompletionChunk,
@@ -12,6 +12,9 @@ import type {
   TokenLogprob,
   Usage,
 } from '../wire/wire.ts'
+import { startChoice, type ChoiceRun, type Step } from './choice.ts'
+import { continueText } from './continuation.ts'
+import type { Shared } from './drawer.ts'
 
 /** What the caller supplies, so that the model itself has neither clock nor chance. */
 export interface Identity {
@@ -61,20 +64,30 @@ export function* complete(
 
 function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Identity): Shared {
   const opened = openPrompt(request.messages, request.prefix_token_ids)
-  const candidates = createCandidates(model, request.logit_bias.keys())
-  const bias = [...request.logit_bias].map(
-    ([id, amount]) => [candidates.indexOf.get(id) ?? -1, amount] as const,
-  )
+  const prompt = encodePrompt(opened)
+  const { candidates, predict } = languageFor(model, request, opened)
   return {
     request,
     candidates,
-    // The reply so far does not turn the topic, or it would go on otherwise than it began.
-    predict: createPredictor(model, weighPassages(model.topics, opened.turns)),
-    prompt: encodePrompt(opened),
+    begin: () => continueText(predict, prompt, candidates.ids),
+    prompt,
     prefix: opened.prefix,
-    bias: new Map(bias),
+    bias: biasOf(request, candidates),
     seed: request.seed ?? seed,
   }
+}
+
+/** The model as this conversation bends it. */
+function languageFor(model: TeachingModel, request: TeachingRequest, { turns }: Prompt) {
+  const { weights, rows } = readConversation(model, turns)
+  const ofRows = rows.flatMap(({ ids }) => ids.filter((id) => id >= 0))
+  const candidates = createCandidates(model, [...request.logit_bias.keys(), ...ofRows])
+  const sources = [corpusSource(model, weights, candidates), rowSource(rows, candidates)]
+  return { candidates, predict: createPredictor(sources, candidates) }
+}
+
+function biasOf({ logit_bias }: TeachingRequest, { indexOf }: Candidates): Map<number, number> {
+  return new Map([...logit_bias].map(([id, amount]) => [indexOf.get(id) ?? -1, amount]))
 }
 
 function chunkMaker(model: TeachingModel, request: TeachingRequest, { id, created }: Identity) {

@@ -2,33 +2,37 @@ import { bytesOf, endOfText, tokenText } from '../tokens.ts'
 import type { TokenAlternative, TokenLogprob } from '../wire/wire.ts'
 
 /**
- * The entry of one drawn token for `logprobs.content`. `ids` and `logprobs` run over all candidates;
- * `drawn` is an index into them, `top` the number of alternatives.
+ * The entry of one drawn token for `logprobs.content`. `ids` and `probabilities` run over all
+ * candidates; `drawn` is an index into them, `top` the number of alternatives. What cannot be drawn at
+ * all has no finite log probability and is not listed, so there may be fewer.
  */
 export function describeToken(
   ids: Int32Array,
-  logprobs: Float64Array,
+  probabilities: Float64Array,
   drawn: number,
   top: number,
 ): TokenLogprob {
   const describe = (index: number): TokenAlternative => {
     const id = ids[index] ?? endOfText
     const bytes = id === endOfText ? null : Array.from(bytesOf(id))
-    return { token: tokenText(id), logprob: logprobs[index] ?? 0, bytes, id }
+    // Rounding can put a probability of 1 a hair above it.
+    const logprob = Math.min(0, Math.log(probabilities[index] ?? 0))
+    return { token: tokenText(id), logprob, bytes, id }
   }
-  return { ...describe(drawn), top_logprobs: likeliest(logprobs, top).map(describe) }
+  return { ...describe(drawn), top_logprobs: likeliest(probabilities, top).map(describe) }
 }
 
-/** The indexes of the `count` largest values, largest first; of equal ones the first stay. */
+/** The indexes of the `count` largest values above 0, largest first; of equal ones the first stay. */
 export function likeliest(values: Float64Array, count: number): number[] {
   const best: number[] = []
-  const valueOf = (index: number | undefined) => values[index ?? -1] ?? -Infinity
-  if (count === 0) return best
-  values.forEach((value, index) => {
-    if (best.length === count && value <= valueOf(best.at(-1))) return
-    const place = best.findIndex((other) => valueOf(other) < value)
+  let least = 0
+  for (let index = 0; index < values.length && count > 0; index++) {
+    const value = values[index] ?? 0
+    if (value <= least) continue
+    const place = best.findIndex((other) => (values[other] ?? 0) < value)
     best.splice(place < 0 ? best.length : place, 0, index)
     best.length = Math.min(best.length, count)
-  })
+    if (best.length === count) least = values[best[count - 1] ?? 0] ?? 0
+  }
   return best
 }

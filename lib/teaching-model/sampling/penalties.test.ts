@@ -11,7 +11,7 @@ function adjusted(
   bias = new Map<number, number>(),
 ) {
   const values = Float64Array.from(logits)
-  adjust(values, { ...none, ...penalties }, { ...nothing, ...appearances }, bias)
+  adjust(values, { ...nothing, ...appearances, penalties: { ...none, ...penalties }, bias })
   return Array.from(values)
 }
 
@@ -33,6 +33,14 @@ describe('adjust', () => {
     ])
     const penalties = { frequency_penalty: 0.5, presence_penalty: 0.25 }
     expect(adjusted([0, 0, 0], penalties, { generated })).toEqual([-1.75, -0.75, 0])
+  })
+
+  it('leaves what a format rules out, whatever is added', () => {
+    const bias = new Map([[0, 100]])
+    const seen = new Set([0])
+    const penalties = { repetition_penalty: 0.5, frequency_penalty: -2 }
+    const generated = new Map([[0, 5]])
+    expect(adjusted([-Infinity], penalties, { seen, generated }, bias)).toEqual([-Infinity])
   })
 
   it('adds the bias last', () => {

@@ -3,6 +3,7 @@ import { problemsOf } from '#lib/parameters/problems.ts'
 import { modelId } from '../model.ts'
 import {
   isObject,
+  ownNames,
   registeredNames,
   wireSchema,
   type JsonObject,
@@ -44,16 +45,15 @@ export function findValueProblem(body: JsonObject): Failure | undefined {
   return (
     firstOf(present, (name) => schemaProblem(name, body[name])) ??
     firstOf(present, (name) => companyProblem(name, body)) ??
-    prefixProblem(body)
+    firstOf(ownNames, (name) => ownProblem(name, body[name]))
   )
 }
 
-/** The prefix is no parameter of the registry, so it is told of here. */
-function prefixProblem({ prefix_token_ids: ids }: JsonObject): Failure | undefined {
-  if (ids === undefined) return undefined
-  const issue = wireSchema.shape.prefix_token_ids.safeParse(ids).error?.issues[0]
+/** The model's own keys are no parameters of the registry, so they are told of here. */
+function ownProblem(name: (typeof ownNames)[number], value: unknown): Failure | undefined {
+  const issue = wireSchema.shape[name].safeParse(value).error?.issues[0]
   const place = issue?.path.map((at) => `[${String(at)}]`).join('')
-  return issue && invalid(`prefix_token_ids${place}: ${issue.message}`, 'prefix_token_ids')
+  return issue && invalid(`${name}${place}: ${issue.message}`, name)
 }
 
 function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {

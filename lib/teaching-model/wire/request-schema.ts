@@ -33,7 +33,15 @@ const tokenId = z
   .refine(isToken, 'o200k_base has no such token.')
   .refine((id) => id !== endOfText, 'A reply that has ended cannot be gone on with.')
 
-/** Those parameters, and one of the model's own. */
+const logprobsMode = z.enum(
+  ['raw_logprobs', 'processed_logprobs'],
+  'Send "raw_logprobs" or "processed_logprobs".',
+)
+
+/** Which distribution the log probabilities tell (vLLM's names). */
+export type LogprobsMode = z.output<typeof logprobsMode>
+
+/** Those parameters, and the model's own. */
 export const wireSchema = registered.extend({
   /**
    * The o200k_base ids of the reply so far, in place of the text of the last message, which is the
@@ -43,7 +51,15 @@ export const wireSchema = registered.extend({
     .array(tokenId, 'Send a list of token ids.')
     .max(longestPrefix, `At most ${longestPrefix} token ids can be sent.`)
     .optional(),
+  /**
+   * `raw_logprobs` (the default, as on OpenAI) tell the model's distribution at temperature 1, before
+   * penalties and `logit_bias`; `processed_logprobs` the one that the token was drawn from.
+   */
+  logprobs_mode: logprobsMode.optional(),
 })
+
+/** The keys that only this model knows. */
+export const ownNames = ['prefix_token_ids', 'logprobs_mode'] as const
 
 /** What was sent, checked; names and values as on the wire. */
 export type WireRequest = z.output<typeof wireSchema>

@@ -33,6 +33,7 @@ describe('parseTeachingRequest', () => {
       seed: undefined,
       logprobs: false,
       top_logprobs: 0,
+      logprobs_mode: 'raw_logprobs',
       stream: false,
       include_usage: true,
     })
@@ -55,6 +56,7 @@ describe('parseTeachingRequest', () => {
       seed: -7,
       logprobs: true,
       top_logprobs: 20,
+      logprobs_mode: 'processed_logprobs',
       stream: true,
       stream_options: { include_usage: true },
     }
@@ -77,6 +79,7 @@ describe('parseTeachingRequest', () => {
       seed: -7,
       logprobs: true,
       top_logprobs: 20,
+      logprobs_mode: 'processed_logprobs',
       stream: true,
       include_usage: true,
     })

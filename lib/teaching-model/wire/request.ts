@@ -13,10 +13,11 @@ import {
   simplified,
   wireSchema,
   type JsonObject,
+  type LogprobsMode,
   type WireRequest,
 } from './request-schema.ts'
 import type { Penalties } from '../sampling/penalties.ts'
-import type { Sampling } from '../sampling/sampling.ts'
+import type { Sampling } from '../sampling/chain.ts'
 import type { Speaker, Turn } from '../conversation/turns.ts'
 
 /** The most tokens that one request may ask for: the token limit times `n`. */
@@ -39,6 +40,8 @@ export interface TeachingRequest extends Sampling, Penalties {
   seed: number | undefined
   logprobs: boolean
   top_logprobs: number
+  /** Which distribution `logprobs` tell: the model's own, or the one that was drawn from. */
+  logprobs_mode: LogprobsMode
   stream: boolean
   /** Always on without `stream`. */
   include_usage: boolean
@@ -95,6 +98,7 @@ function withDefaults(wire: WireRequest): TeachingRequest {
     seed: wire.seed,
     logprobs: wire.logprobs ?? false,
     top_logprobs: wire.top_logprobs ?? 0,
+    logprobs_mode: wire.logprobs_mode ?? 'raw_logprobs',
     stream,
     include_usage: stream ? (wire.stream_options?.include_usage ?? false) : true,
   }
