@@ -3,12 +3,12 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Attempt, RunEvent } from '#lib/reply/run-events.ts'
 import type { Failure } from '#lib/result.ts'
-import { corpus } from '#lib/teaching-model/corpus/index.ts'
+import { readCorpus } from '#lib/teaching-model/corpus/index.ts'
 import {
   assemble,
   complete,
-  createTeachingModel,
   modelId,
+  openTeachingModel,
   parseTeachingRequest,
   type ChatCompletionChunk,
   type TeachingModel,
@@ -20,7 +20,7 @@ let built: TeachingModel | undefined
 
 /** The teaching model, indexed at its first use (well under a second). */
 function teachingModel(): TeachingModel {
-  built ??= createTeachingModel(corpus)
+  built ??= openTeachingModel(readCorpus())
   return built
 }
 

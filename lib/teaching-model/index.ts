@@ -1,5 +1,5 @@
 export type { ChatCompletionChunk } from './wire/wire.ts'
 export { assemble } from './reply/assemble.ts'
 export { complete } from './reply/complete.ts'
-export { createTeachingModel, modelId, type TeachingModel } from './model.ts'
+export { modelId, openTeachingModel, type TeachingModel } from './model.ts'
 export { ignoredParameters, parseTeachingRequest, type TeachingRequest } from './wire/request.ts'

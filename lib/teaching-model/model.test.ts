@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { corpus } from './corpus/index.ts'
-import { assemble, complete, createTeachingModel, parseTeachingRequest } from './index.ts'
+import { readCorpus } from './corpus/index.ts'
+import { assemble, complete, openTeachingModel, parseTeachingRequest } from './index.ts'
+import { createTeachingModel } from './model.ts'
 import { endOfText } from './tokens.ts'
 
-const model = createTeachingModel(corpus)
+const corpus = readCorpus()
+const model = openTeachingModel(corpus)
 
 const questions = [
   'Tell me about rain.',
@@ -32,8 +34,8 @@ function sample(question: string, seed: number) {
 
 describe('createTeachingModel', () => {
   it('gives the same model for the same documents, and another fingerprint for others', () => {
-    expect(createTeachingModel(corpus).fingerprint).toBe(model.fingerprint)
-    expect(createTeachingModel(corpus.slice(1)).fingerprint).not.toBe(model.fingerprint)
+    expect(createTeachingModel(corpus.documents).fingerprint).toBe(model.fingerprint)
+    expect(createTeachingModel(corpus.documents.slice(1)).fingerprint).not.toBe(model.fingerprint)
   })
 
   it('can draw the end of the text and no marker', () => {

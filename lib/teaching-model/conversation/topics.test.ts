@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { corpus } from '../corpus/index.ts'
-import { createTopicIndex, weighPassages } from './topics.ts'
-import { passagesOf, type Turn } from './turns.ts'
+import { readCorpus } from '../corpus/index.ts'
+import { openTeachingModel } from '../model.ts'
+import { readConversation } from './reading.ts'
+import { type Turn } from './turns.ts'
 
-const passages = corpus.flatMap(passagesOf)
-const index = createTopicIndex(passages)
+const model = openTeachingModel(readCorpus())
 const user = (text: string): Turn => ({ speaker: 'user', text })
+
+const weightsFor = (turns: readonly Turn[]) => readConversation(model, turns).weights
 
 /** The topics of the passages that count most, best first. */
 function topicsFor(turns: readonly Turn[], count = 3) {
-  const weights = weighPassages(index, turns)
+  const weights = weightsFor(turns)
   const order = [...weights.keys()].toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
-  return order.slice(0, count).map((place) => passages[place]?.topic)
+  return order.slice(0, count).map((place) => model.passages[place]?.topic)
 }
 
 describe('weighPassages', () => {
@@ -26,15 +28,15 @@ describe('weighPassages', () => {
   })
 
   it('gives every passage a share, from 0.006 to 1', () => {
-    const weights = Array.from(weighPassages(index, [user('Tell me about rain')]))
-    expect(weights).toHaveLength(passages.length)
+    const weights = Array.from(weightsFor([user('Tell me about rain')]))
+    expect(weights).toHaveLength(model.passages.length)
     expect(Math.min(...weights)).toBeCloseTo(0.006, 9)
     expect(Math.max(...weights)).toBe(1)
   })
 
   it('counts all passages the same when no word is known', () => {
-    expect(new Set(weighPassages(index, [user('xyzzy 12345')]))).toEqual(new Set([1]))
-    expect(new Set(weighPassages(index, []))).toEqual(new Set([1]))
+    expect(new Set(weightsFor([user('xyzzy 12345')]))).toEqual(new Set([1]))
+    expect(new Set(weightsFor([]))).toEqual(new Set([1]))
   })
 
   it('follows the last question more than the ones before', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Document } from './document.ts'
-import { corpus } from './index.ts'
+import type { Document } from '../conversation/document.ts'
+import { readCorpus } from './index.ts'
 
+const corpus = readCorpus().documents
 const dialogues = corpus.filter((document) => document.text.startsWith('User: '))
 const bytes = (documents: readonly Document[]) =>
   new TextEncoder().encode(documents.map((document) => document.text).join('')).length

@@ -2,6 +2,7 @@ import type { Candidates } from '../sampling/candidates.ts'
 import { findContexts, type Range } from './contexts.ts'
 import { longestContext, smoothing } from './smoothing.ts'
 import type { Source } from './sources.ts'
+import { createTally } from './tally.ts'
 
 /**
  * Writes the probabilities of the next token after `context` (token ids, the latest last) into
@@ -25,57 +26,28 @@ const floor = 1e-7
  * weight, so that the shorter, topical ones decide. The occurrences are counted over all sources.
  */
 export function createPredictor(sources: readonly Source[], candidates: Candidates): Predictor {
-  const size = candidates.ids.length
-  const weight = new Float64Array(size)
-  const times = new Int32Array(size)
-  const seen: number[] = []
-
-  function count({ contexts, candidates: of, passageOf, weights }: Source, range: Range): number {
-    let total = 0
-    for (let entry = range.start; entry < range.end; entry++) {
-      const position = contexts.order[entry] ?? 0
-      const candidate = of[position] ?? 0
-      const value = weights[passageOf[position] ?? 0] ?? 0
-      if (times[candidate] === 0) seen.push(candidate)
-      times[candidate] = (times[candidate] ?? 0) + 1
-      weight[candidate] = (weight[candidate] ?? 0) + value
-      total += value
-    }
-    return total
-  }
+  const tally = createTally(candidates.ids.length)
 
   /** Adds one order's own part, of the `share` that longer orders left, and gives what it leaves. */
-  function addOrder(
-    order: number,
-    ranges: readonly (Range | undefined)[],
-    share: number,
-    into: Float64Array,
-  ): number {
+  function addOrder(order: number, ranges: Ranges, share: number, into: Float64Array): number {
     const { discount, strength } = smoothing[order] ?? { discount: 0, strength: 0 }
     let total = strength
     sources.forEach((source, index) => {
       const range = ranges[index]
-      if (range) total += count(source, range)
+      if (range) total += tally.add(source, range)
     })
     let kept = 0
-    for (const candidate of seen) {
-      const part = ((weight[candidate] ?? 0) * (1 - discount / (times[candidate] ?? 1))) / total
+    for (const candidate of tally.seen) {
+      const counted = tally.weightOf(candidate) * (1 - discount / tally.timesOf(candidate))
+      const part = counted / total
       into[candidate] = (into[candidate] ?? 0) + share * part
       kept += part
-      weight[candidate] = 0
-      times[candidate] = 0
     }
-    seen.length = 0
+    tally.clear()
     return share * (1 - kept)
   }
 
-  function addAll(into: Float64Array, amounts: Float64Array, share: number): void {
-    for (let index = 0; index < size; index++) {
-      into[index] = (into[index] ?? 0) + share * (amounts[index] ?? 0)
-    }
-  }
-
-  const shortest = new Float64Array(size)
+  const shortest = new Float64Array(candidates.ids.length)
   const everything = sources.map(({ contexts }) => ({ start: 0, end: contexts.order.length }))
   addAll(shortest, uniform(candidates), addOrder(0, everything, 1, shortest))
 
@@ -88,6 +60,15 @@ export function createPredictor(sources: readonly Source[], candidates: Candidat
       share = addOrder(order, ranges, share, into)
     }
     addAll(into, shortest, share)
+  }
+}
+
+/** For each source the positions that stand in a context, if it has any. */
+type Ranges = readonly (Range | undefined)[]
+
+function addAll(into: Float64Array, amounts: Float64Array, share: number): void {
+  for (let index = 0; index < into.length; index++) {
+    into[index] = (into[index] ?? 0) + share * (amounts[index] ?? 0)
   }
 }
 

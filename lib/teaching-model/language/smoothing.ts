@@ -13,10 +13,10 @@ interface Smoothing {
  */
 export const smoothing: readonly Smoothing[] = [
   { discount: 0.1, strength: 0.2 },
-  { discount: 0.01, strength: 0.002 },
-  { discount: 0.12, strength: 0.14 },
-  { discount: 0.97, strength: 0.1 },
-  { discount: 0.97, strength: 0.1 },
+  { discount: 0.02, strength: 0.002 },
+  { discount: 0.08, strength: 0.02 },
+  { discount: 0.6, strength: 0.1 },
+  { discount: 0.7, strength: 0.1 },
 ]
 
 /** The most tokens that a prediction looks back at. */

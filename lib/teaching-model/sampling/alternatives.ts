@@ -25,8 +25,8 @@ export function describeToken(
 /** The indexes of the `count` largest values above 0, largest first; of equal ones the first stay. */
 export function likeliest(values: Float64Array, count: number): number[] {
   const best: number[] = []
-  let least = 0
-  for (let index = 0; index < values.length && count > 0; index++) {
+  let least = count > 0 ? 0 : Infinity
+  for (let index = 0; index < values.length; index++) {
     const value = values[index] ?? 0
     if (value <= least) continue
     const place = best.findIndex((other) => (values[other] ?? 0) < value)
