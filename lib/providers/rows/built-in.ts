@@ -4,7 +4,6 @@ import { each, row } from './row.ts'
 
 const inside: Rule = { reason: 'Runs inside Nucleus' }
 const noEffect: Rule = { reason: 'Not used by this model' }
-const noTools: Rule = { reason: 'Cannot call tools' }
 
 /**
  * The model that is part of Nucleus. Its rules need no source, being about our own code, and they
@@ -21,7 +20,6 @@ export const teaching = row({
   keyRequired: false,
   refused: {
     ...each(['api_base', 'api_version', 'num_retries', 'timeout', 'fallbacks'], inside),
-    ...each(['tools', 'tool_choice', 'parallel_tool_calls'], noTools),
     ...each(['reasoning_effort', 'verbosity', 'prediction', 'user'], noEffect),
     ...each(['safety_identifier', 'prompt_cache_key', 'metadata'], noEffect),
     ...each(['store', 'service_tier'], noEffect),

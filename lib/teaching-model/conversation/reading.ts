@@ -1,6 +1,7 @@
 import { endingRates } from '../language/endings.ts'
 import type { Row } from '../language/sources.ts'
 import type { TeachingModel } from '../model.ts'
+import { resultRows } from '../tools/results.ts'
 import { copyRows } from './copying.ts'
 import { mannerFit, mannersIn, type Manner } from './manners.ts'
 import { fillSlots } from './slots.ts'
@@ -13,7 +14,7 @@ export interface Reading {
   weights: Float64Array
   /** Passages made from the conversation itself. */
   rows: Row[]
-  /** How often such answers end after their sentence s, at s − 1. */
+  /** How often such answers end after their sentence s, at s − 1; none where `rows` know the end. */
   endings: Float64Array
 }
 
@@ -41,10 +42,12 @@ export function readConversation(model: TeachingModel, turns: readonly Turn[]): 
   const rows = filled.map((passage, index) =>
     rowOf(passage, personal * weightOf(passage, ofFilled[index] ?? 0, mannersIn(passage.turns))),
   )
+  const results = resultRows(model.templates, turns)
   return {
     weights,
-    rows: [...rows, ...copyRows(turns)],
-    endings: endingRates(...lengthsFor(model, weights, asked)),
+    rows: [...rows, ...copyRows(turns), ...results],
+    endings:
+      results.length > 0 ? new Float64Array() : endingRates(...lengthsFor(model, weights, asked)),
   }
 }
 

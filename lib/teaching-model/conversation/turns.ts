@@ -1,20 +1,25 @@
+import type { PastCall } from '../tools/plan.ts'
 import { encode, endOfText } from '../tokens.ts'
 import type { Document } from './document.ts'
 
 /** Who speaks in a stretch of text. */
-export type Speaker = 'system' | 'user' | 'assistant'
+export type Speaker = 'system' | 'user' | 'assistant' | 'tool'
 
 /** One speaker's text, without the label. */
 export interface Turn {
   speaker: Speaker
   text: string
+  /** The tools that the assistant called in this turn, if it did. */
+  calls?: readonly PastCall[]
+  /** The call whose result a tool tells in this turn. */
+  answers?: PastCall
 }
 
 /** Stands between passages; no prompt contains it, so no context reaches across. */
 export const boundary = -1
 
 // Negative, so that they can be part of a context but never be drawn.
-const markers: Record<Speaker, number> = { system: -2, user: -3, assistant: -4 }
+const markers: Record<Speaker, number> = { system: -2, user: -3, assistant: -4, tool: -5 }
 
 const label = /^(System|User|Assistant): */
 
@@ -48,14 +53,24 @@ function unlabelled(paragraph: string): string {
 /**
  * Turns as one row of token ids: each turn begins with the marker of its speaker (negative, in the
  * place of the label `User:` or `Assistant:`), and each turn of the assistant ends with the end of
- * the text.
+ * the text. Calls are read as their JSON text, after what was said.
  */
 export function encodeTurns(turns: readonly Turn[]): number[] {
-  return turns.flatMap(({ speaker, text }) => [
+  return turns.flatMap(({ speaker, text, calls = [] }) => [
     markers[speaker],
     ...encode(text),
+    ...calls.flatMap((call) => encode(callText(call))),
     ...(speaker === 'assistant' ? [endOfText] : []),
   ])
+}
+
+/** The definitions of tools as the model reads them, before everything else; nothing without them. */
+export function encodeDefinitions(text: string | undefined): number[] {
+  return text === undefined ? [] : [markers.tool, ...encode(text)]
+}
+
+function callText({ name, arguments: args }: PastCall): string {
+  return JSON.stringify({ name, arguments: args })
 }
 
 /** A conversation with the beginning of the reply, where there is one. */
@@ -68,11 +83,11 @@ export interface Prompt {
 
 /**
  * Parts a conversation from the reply that it begins: a last turn of the assistant is not over but
- * the beginning of the reply. `prefix` gives its token ids, for texts that encode otherwise.
+ * the beginning of the reply, unless it called tools. `prefix` gives its token ids, for texts that encode otherwise.
  */
 export function openPrompt(turns: readonly Turn[], prefix?: readonly number[]): Prompt {
   const last = turns.at(-1)
-  if (last?.speaker !== 'assistant') return { turns, prefix: [] }
+  if (last?.speaker !== 'assistant' || last.calls) return { turns, prefix: [] }
   return { turns: turns.slice(0, -1), prefix: prefix ?? encode(last.text) }
 }
 

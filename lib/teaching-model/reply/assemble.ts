@@ -1,4 +1,10 @@
-import type { ChatCompletion, ChatCompletionChunk, Choice, Usage } from '../wire/wire.ts'
+import type {
+  ChatCompletion,
+  ChatCompletionChunk,
+  Choice,
+  ToolCallDelta,
+  Usage,
+} from '../wire/wire.ts'
 
 /**
  * The whole reply that the chunks of one run make up, its choices by index. The run must be complete
@@ -35,19 +41,32 @@ function addChunk(choices: Map<number, Choice>, chunk: ChatCompletionChunk): voi
   for (const { index, delta, logprobs, finish_reason } of chunk.choices) {
     const choice = choices.get(index) ?? emptyChoice(index)
     choices.set(index, choice)
-    choice.message.content += delta.content ?? ''
+    if (delta.content != null)
+      choice.message.content = (choice.message.content ?? '') + delta.content
+    for (const call of delta.tool_calls ?? []) addCall(choice, call)
     if (logprobs) {
-      choice.logprobs ??= { content: [], refusal: null }
-      choice.logprobs.content.push(...logprobs.content)
+      const known = choice.logprobs?.content ?? null
+      const content = logprobs.content ? [...(known ?? []), ...logprobs.content] : known
+      choice.logprobs = { content, refusal: null }
     }
     choice.finish_reason = finish_reason ?? choice.finish_reason
   }
 }
 
+function addCall({ message }: Choice, { index, id, function: piece }: ToolCallDelta): void {
+  const calls = (message.tool_calls ??= [])
+  const call = (calls[index] ??= {
+    id: id ?? '',
+    type: 'function',
+    function: { name: piece.name ?? '', arguments: '' },
+  })
+  call.function.arguments += piece.arguments
+}
+
 function emptyChoice(index: number): Choice {
   return {
     index,
-    message: { role: 'assistant', content: '', refusal: null },
+    message: { role: 'assistant', content: null, refusal: null },
     logprobs: null,
     finish_reason: 'stop',
   }

@@ -1,11 +1,13 @@
 import { bytesOf } from '../tokens.ts'
-import type { FinishReason, TokenLogprob } from '../wire/wire.ts'
+import type { FinishReason, TokenLogprob, ToolCallDelta } from '../wire/wire.ts'
 import { createDrawer, type Shared } from './drawer.ts'
 import { createReleasedText, type Release } from './released-text.ts'
 
 /** What one step adds to a reply. */
 export interface Step {
   text: string
+  /** News of a call, where the reply calls tools. */
+  call?: ToolCallDelta
   /** Empty unless log probabilities were asked for. */
   logprobs: TokenLogprob[]
   finish: FinishReason | null
@@ -13,7 +15,7 @@ export interface Step {
 
 /** One reply in the making. */
 export interface ChoiceRun {
-  /** Draws one token. Not to be called again after a step with `finish`. */
+  /** Draws one token, or begins a call. Not to be called again after a step with `finish`. */
   step(): Step
   /** How many tokens were drawn so far; neither the prefix nor the end of the text is counted. */
   count(): number

@@ -41,7 +41,7 @@ describe('the chunks of a reply', () => {
   it('carry the log probabilities of just the tokens in their text', () => {
     for (const { choices } of chunksFor({ logprobs: true, n: 2, temperature: 1.5 })) {
       for (const { delta, logprobs } of choices.filter(({ finish_reason }) => !finish_reason)) {
-        const bytes = logprobs?.content.flatMap((token) => token.bytes ?? []) ?? []
+        const bytes = logprobs?.content?.flatMap((token) => token.bytes ?? []) ?? []
         expect(decode(bytes)).toBe(delta.content)
       }
     }

@@ -1,9 +1,10 @@
-import { openPrompt, encodePrompt, type Prompt } from '../conversation/turns.ts'
+import { encodeDefinitions, openPrompt, encodePrompt, type Prompt } from '../conversation/turns.ts'
 import { readConversation } from '../conversation/reading.ts'
 import { createPredictor } from '../language/predictor.ts'
 import { corpusSource, rowSource } from '../language/sources.ts'
 import { modelId, type TeachingModel } from '../model.ts'
 import { createCandidates, type Candidates } from '../sampling/candidates.ts'
+import { fillForm, formRows, formTokens } from '../tools/writer.ts'
 import type { TeachingRequest } from '../wire/request.ts'
 import type {
   ChatCompletionChunk,
@@ -12,6 +13,8 @@ import type {
   TokenLogprob,
   Usage,
 } from '../wire/wire.ts'
+import { formsFor, type NamedForm } from './forms.ts'
+import { startCalls } from './calls.ts'
 import { startChoice, type ChoiceRun, type Step } from './choice.ts'
 import { continueText, type Speech } from './continuation.ts'
 import type { Shared } from './drawer.ts'
@@ -43,14 +46,15 @@ export function* complete(
 ): Generator<ChatCompletionChunk, void> {
   const shared = prepare(model, request, identity)
   const toChunk = chunkMaker(model, request, identity)
-  const runs = Array.from({ length: request.n }, (_, index) => startChoice(shared, index))
-  for (const index of runs.keys()) yield toChunk([opening(index, request.logprobs)])
+  const start = shared.calls.length > 0 ? startCalls : startChoice
+  const runs = Array.from({ length: request.n }, (_, index) => start(shared, index))
+  for (const index of runs.keys()) yield toChunk([opening(index, shared)])
   let open = [...runs.entries()]
   while (open.length > 0) {
     const still: typeof open = []
     for (const [index, run] of open) {
       const step = run.step()
-      if (step.text !== '' || step.logprobs.length > 0) {
+      if (step.text !== '' || step.call || step.logprobs.length > 0) {
         yield toChunk([news(index, step, request.logprobs)])
       }
       if (step.finish)
@@ -64,13 +68,18 @@ export function* complete(
 
 function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Identity): Shared {
   const opened = openPrompt(request.messages, request.prefix_token_ids)
-  const prompt = encodePrompt(opened)
-  const speech = speechFor(model, request, opened)
+  const forms = formsFor(request, opened)
+  const prompt = [...encodeDefinitions(request.tools?.text), ...encodePrompt(opened)]
+  const speech = speechFor(model, request, opened, forms)
   const { candidates } = speech
   return {
     request,
     candidates,
     begin: () => continueText(speech, prompt, opened.prefix),
+    calls: forms.map((form) => ({
+      name: form.name,
+      begin: () => fillForm(form, speech.predict, candidates),
+    })),
     prompt,
     prefix: opened.prefix,
     bias: biasOf(request, candidates),
@@ -79,10 +88,20 @@ function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Ident
 }
 
 /** The model as this conversation bends it. */
-function speechFor(model: TeachingModel, request: TeachingRequest, { turns }: Prompt): Speech {
-  const { weights, rows, endings } = readConversation(model, turns)
+function speechFor(
+  model: TeachingModel,
+  request: TeachingRequest,
+  { turns }: Prompt,
+  forms: readonly NamedForm[],
+): Speech {
+  const { weights, rows: ofTurns, endings } = readConversation(model, turns)
+  const rows = [...ofTurns, ...forms.flatMap(formRows)]
   const ofRows = rows.flatMap(({ ids }) => ids.filter((id) => id >= 0))
-  const candidates = createCandidates(model, [...request.logit_bias.keys(), ...ofRows])
+  const candidates = createCandidates(model, [
+    ...request.logit_bias.keys(),
+    ...ofRows,
+    ...forms.flatMap(formTokens),
+  ])
   const sources = [corpusSource(model, weights, candidates), rowSource(rows, candidates)]
   return { candidates, predict: createPredictor(sources, candidates), endings }
 }
@@ -103,17 +122,23 @@ function chunkMaker(model: TeachingModel, request: TeachingRequest, { id, create
   })
 }
 
-function opening(index: number, asked: boolean): ChunkChoice {
-  const delta = { role: 'assistant', content: '', refusal: null } as const
-  return { index, delta, logprobs: logprobsOf([], asked), finish_reason: null }
+function opening(index: number, { calls, request }: Shared): ChunkChoice {
+  const called = calls.length > 0
+  const delta = { role: 'assistant', content: called ? null : '', refusal: null } as const
+  const logprobs = logprobsOf(called ? null : [], request.logprobs)
+  return { index, delta, logprobs, finish_reason: null }
 }
 
-function news(index: number, { text, logprobs }: Step, asked: boolean): ChunkChoice {
+function news(index: number, { text, call, logprobs }: Step, asked: boolean): ChunkChoice {
+  if (call) {
+    const delta = { tool_calls: [call] }
+    return { index, delta, logprobs: logprobsOf(null, asked), finish_reason: null }
+  }
   const delta = { content: text }
   return { index, delta, logprobs: logprobsOf(logprobs, asked), finish_reason: null }
 }
 
-function logprobsOf(content: TokenLogprob[], asked: boolean): Logprobs | null {
+function logprobsOf(content: TokenLogprob[] | null, asked: boolean): Logprobs | null {
   return asked ? { content, refusal: null } : null
 }
 

@@ -15,7 +15,10 @@ export interface Continuation {
 /** What free text is made from. */
 export interface Speech {
   predict: Predictor
-  /** How often answers like this end after their sentence s, at s − 1 (`endingRates`). */
+  /**
+   * How often answers like this end after their sentence s, at s − 1 (`endingRates`); none where the
+   * n-grams alone know the end.
+   */
   endings: Float64Array
   candidates: Candidates
 }
@@ -48,7 +51,7 @@ export function continueText(
   return {
     predict(into) {
       predict(context, into)
-      if (!endsSentence(text)) return
+      if (endings.length === 0 || !endsSentence(text)) return
       const rate = endings[Math.min(sentences, endings.length) - 1] ?? 0
       mixEnd(into, candidates.end, rate)
     },

@@ -6,12 +6,21 @@ import type { TeachingRequest } from '../wire/request.ts'
 import type { TokenLogprob } from '../wire/wire.ts'
 import type { Continuation } from './continuation.ts'
 
+/** A call of a tool that a reply is to make. */
+export interface BegunCall {
+  name: string
+  /** Begins the JSON text of the arguments, for one choice. */
+  begin: () => Continuation
+}
+
 /** What all choices of a request share. */
 export interface Shared {
   request: TeachingRequest
   candidates: Candidates
   /** Begins one choice's reply, after the prefix. */
   begin: () => Continuation
+  /** The tools that the reply calls, in turn; none where it is a text. */
+  calls: readonly BegunCall[]
   /** The prompt's token ids, the prefix at their end. */
   prompt: readonly number[]
   /** The token ids with which the reply begins; they are given, not drawn. */

@@ -23,8 +23,8 @@ export interface Parameter {
 export interface ToolUse {
   /** Those that may be called, in the order of the request. */
   tools: readonly Tool[]
-  /** `auto`: where one fits; `required`: at least one, whatever fits. */
-  mode: 'auto' | 'required'
+  /** `none`: never; `auto`: where one fits; `required`: at least one, whatever fits. */
+  mode: 'none' | 'auto' | 'required'
   /** Whether the one tool was named by the request, so that there was nothing to choose. */
   named: boolean
   /** Whether one reply may hold several calls. */
@@ -70,17 +70,17 @@ export function findToolProblem({
 }
 
 /**
- * The tools that may be called, from settings without problems; nothing where no tool may be.
+ * What settings without problems say of tools; nothing where none is defined.
  * `tool_choice` is `auto` and `parallel_tool_calls` is true where they are absent.
  */
 export function toolUseOf(settings: ToolSettings): ToolUse | undefined {
   const { tools: sent = [], tool_choice: choice = 'auto', parallel_tool_calls = true } = settings
-  if (sent.length === 0 || choice === 'none') return undefined
+  if (sent.length === 0) return undefined
   const allowed = chosenNames(choice)
   const named = typeof choice === 'object' && choice.type !== 'allowed_tools'
   return {
     tools: sent.map(toTool).filter(({ name }) => allowed?.includes(name) ?? true),
-    mode: named || modeOf(choice) === 'required' ? 'required' : 'auto',
+    mode: modeOf(choice),
     named,
     parallel: parallel_tool_calls,
     text: JSON.stringify(sent),
@@ -120,7 +120,7 @@ function nameOf(tool: SentTool | undefined): string {
   return tool.type === 'function' ? tool.function.name : tool.custom.name
 }
 
-function modeOf(choice: Choice): string {
+function modeOf(choice: Choice): ToolUse['mode'] {
   if (typeof choice === 'string') return choice
   return choice.type === 'allowed_tools' ? choice.allowed_tools.mode : 'required'
 }

@@ -43,9 +43,11 @@ const mostCalls = 8
  * a message that only goes on ("And in Porto?") is read together with the one before it. Where a
  * clause lists values ("Lisbon and Porto") the tool is called for each. Calls that were made since are
  * not made again. Where a call is required and none fits, the best there is is made. Without parallel
- * calls only the first is made; the others have their turn when its result is there.
+ * calls only the first is made; the others have their turn when its result is there. Where calls are
+ * ruled out there are none.
  */
 export function planCalls(use: ToolUse, asked: Asked): PlannedCall[] {
+  if (use.mode === 'none') return []
   const all = [...fittingCalls(use, asked)].slice(0, mostCalls)
   const left = notMade(all, asked.made)
   const must = use.mode === 'required'

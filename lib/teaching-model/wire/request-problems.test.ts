@@ -47,9 +47,6 @@ describe('a request that cannot be answered', () => {
   })
 
   it.each([
-    [{ tools: [] }, 'tools'],
-    [{ tools: [{ type: 'function', function: { name: 'f' } }] }, 'tools'],
-    [{ tool_choice: 'auto' }, 'tool_choice'],
     [{ functions: [] }, 'functions'],
     [{ function_call: 'auto' }, 'function_call'],
     [{ response_format: { type: 'json_object' } }, 'response_format'],
@@ -58,6 +55,39 @@ describe('a request that cannot be answered', () => {
     const failure = refusal({ messages, ...body })
     expect(failure).toMatchObject({ status: 400, code: 'unsupported_parameter', param })
     expect(failure.message).toContain(param)
+  })
+
+  const f = { type: 'function', function: { name: 'f' } }
+  const custom = { type: 'custom', custom: { name: 'g' } }
+  const chosen = { type: 'function', function: { name: 'h' } }
+  const allowed = (...tools: unknown[]) => ({
+    type: 'allowed_tools',
+    allowed_tools: { mode: 'auto', tools },
+  })
+  it.each([
+    [{ tools: [] }, 'tools', 'at least one'],
+    [{ tools: [f, f] }, 'tools', 'f'],
+    [
+      {
+        tools: Array.from({ length: 129 }, (_, index) => ({
+          type: 'function',
+          function: { name: `f${index}` },
+        })),
+      },
+      'tools',
+      '128',
+    ],
+    [{ tools: [{ type: 'function', function: { name: 'a b' } }] }, 'tools', 'name'],
+    [{ tools: [f, custom] }, 'tools', 'g'],
+    [{ tool_choice: 'auto' }, 'tool_choice', 'tools'],
+    [{ tools: [f], tool_choice: chosen }, 'tool_choice', 'h'],
+    [{ tools: [f], tool_choice: allowed(chosen) }, 'tool_choice', 'h'],
+    [{ tools: [f], tool_choice: allowed() }, 'tool_choice', 'no tool'],
+    [{ parallel_tool_calls: true }, 'parallel_tool_calls', 'tools'],
+  ])('refuses the tools %o at %s', (body, param, word) => {
+    const failure = refusal({ messages, ...body })
+    expect(failure).toMatchObject({ status: 400, param })
+    expect(failure.message).toContain(word)
   })
 
   it('answers for no other model and reads no images', () => {

@@ -10,6 +10,8 @@ import {
   type WireRequest,
 } from './request-schema.ts'
 import { isToken } from '../tokens.ts'
+import { findToolProblem } from '../tools/definitions.ts'
+import { findCallProblem } from './tool-messages.ts'
 import type { Failure } from '#lib/result.ts'
 
 /** A request that cannot be answered: status 400 unless told otherwise. */
@@ -18,7 +20,7 @@ export function invalid(message: string, param?: string, code = 'invalid_value')
 }
 
 /** The parameters that are refused, unless their value asks for nothing that the model lacks. */
-export const refusable = ['tools', 'tool_choice', 'functions', 'function_call', 'response_format']
+export const refusable = ['functions', 'function_call', 'response_format']
 
 /** What the model cannot do, named; nothing when the body asks for none of it. */
 export function findRefusal(body: JsonObject): Failure | undefined {
@@ -27,13 +29,13 @@ export function findRefusal(body: JsonObject): Failure | undefined {
   const message =
     name === 'response_format'
       ? 'The teaching model writes plain text only. Leave response_format out, or send {"type": "text"}.'
-      : `The teaching model cannot call tools. Leave ${name} out.`
+      : `${name} is the old form of tools. Send tools and tool_choice instead.`
   return invalid(message, name, 'unsupported_parameter')
 }
 
 function isHarmless(name: string, value: unknown): boolean {
   if (name === 'response_format') return isObject(value) && value.type === 'text'
-  return (name === 'tool_choice' || name === 'function_call') && value === 'none'
+  return name === 'function_call' && value === 'none'
 }
 
 /** The first value that its own schema refuses, or that stands with or without another wrongly. */
@@ -90,12 +92,8 @@ function isMet(value: unknown, equals: unknown): boolean {
 }
 
 /** What is valid in itself but means nothing to this model. */
-export function findMisfit({
-  model,
-  messages,
-  logit_bias = {},
-  prefix_token_ids,
-}: WireRequest): Failure | undefined {
+export function findMisfit(wire: WireRequest): Failure | undefined {
+  const { model, messages, logit_bias = {}, prefix_token_ids } = wire
   if (model !== undefined && model !== modelId) {
     const message = `There is no model “${model}” here. Send model: "${modelId}".`
     return { ...invalid(message, 'model', 'model_not_found'), status: 404 }
@@ -115,6 +113,8 @@ export function findMisfit({
       'unsupported_value',
     )
   }
+  const ofTools = findToolProblem(wire) ?? findCallProblem(messages)
+  if (ofTools) return invalid(ofTools.message, ofTools.param, ofTools.code)
   const unknown = Object.keys(logit_bias).find((id) => !isToken(Number(id)))
   return unknown === undefined
     ? undefined

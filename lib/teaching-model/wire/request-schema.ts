@@ -23,6 +23,9 @@ const registered = z.object({
   top_logprobs: schemaOf('top_logprobs').optional(),
   stream: schemaOf('stream').optional(),
   stream_options: schemaOf('stream_options').optional(),
+  tools: schemaOf('tools').optional(),
+  tool_choice: schemaOf('tool_choice').optional(),
+  parallel_tool_calls: schemaOf('parallel_tool_calls').optional(),
 })
 
 /** The most token ids of a prefix. */

@@ -87,6 +87,7 @@ describe('parseTeachingRequest', () => {
   })
 
   it('reads all roles, texts and lists of text parts', () => {
+    const called = { name: 'get_weather', arguments: '{}' }
     const conversation = [
       { role: 'developer', content: 'Be kind.' },
       { role: 'system', content: 'Be brief.' },
@@ -97,15 +98,19 @@ describe('parseTeachingRequest', () => {
           { type: 'text', text: 'there' },
         ],
       },
-      { role: 'assistant', content: null, tool_calls: [{ id: 'call_1', type: 'function' }] },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id: 'call_1', type: 'function', function: called }],
+      },
       { role: 'tool', content: '21 °C', tool_call_id: 'call_1' },
     ]
     expect(read({ messages: conversation }).messages).toEqual([
       { speaker: 'system', text: 'Be kind.' },
       { speaker: 'system', text: 'Be brief.' },
       { speaker: 'user', text: 'Hello there' },
-      { speaker: 'assistant', text: '' },
-      { speaker: 'user', text: '21 °C' },
+      { speaker: 'assistant', text: '', calls: [{ id: 'call_1', ...called }] },
+      { speaker: 'tool', text: '21 °C', answers: { id: 'call_1', ...called } },
     ])
   })
 
@@ -149,7 +154,7 @@ describe('parseTeachingRequest', () => {
   })
 
   it('accepts what asks for nothing that it lacks', () => {
-    expect(read({ tool_choice: 'none', response_format: { type: 'text' } })).toEqual(read({}))
+    expect(read({ function_call: 'none', response_format: { type: 'text' } })).toEqual(read({}))
   })
 })
 

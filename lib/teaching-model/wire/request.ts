@@ -1,4 +1,3 @@
-import { contentText, type Message } from '#lib/request/messages.ts'
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 import {
   findMisfit,
@@ -18,7 +17,9 @@ import {
 } from './request-schema.ts'
 import type { Penalties } from '../sampling/penalties.ts'
 import type { Sampling } from '../sampling/chain.ts'
-import type { Speaker, Turn } from '../conversation/turns.ts'
+import type { Turn } from '../conversation/turns.ts'
+import { toolUseOf, type ToolUse } from '../tools/definitions.ts'
+import { toTurns } from './tool-messages.ts'
 
 /** The most tokens that one request may ask for: the token limit times `n`. */
 export const tokenCap = 16_384
@@ -36,6 +37,8 @@ export interface TeachingRequest extends Sampling, Penalties {
   max_completion_tokens: number
   /** Bias by token id. */
   logit_bias: ReadonlyMap<number, number>
+  /** What is said of tools; nothing where none is defined. */
+  tools: ToolUse | undefined
   stop: string[]
   seed: number | undefined
   logprobs: boolean
@@ -82,7 +85,7 @@ function findExcess({
 function withDefaults(wire: WireRequest): TeachingRequest {
   const { n = 1, stream = false } = wire
   return {
-    messages: wire.messages.map(toTurn),
+    messages: toTurns(wire.messages),
     prefix_token_ids: wire.prefix_token_ids,
     n,
     temperature: wire.temperature ?? 1,
@@ -94,6 +97,7 @@ function withDefaults(wire: WireRequest): TeachingRequest {
     presence_penalty: wire.presence_penalty ?? 0,
     max_completion_tokens: wire.max_completion_tokens ?? wire.max_tokens ?? usualLimitFor(n),
     logit_bias: biasById(wire.logit_bias ?? {}),
+    tools: toolUseOf(wire),
     stop: wire.stop ?? [],
     seed: wire.seed,
     logprobs: wire.logprobs ?? false,
@@ -110,16 +114,4 @@ function usualLimitFor(n: number): number {
 
 function biasById(bias: Readonly<Record<string, number>>): Map<number, number> {
   return new Map(Object.entries(bias).map(([id, amount]) => [Number(id), amount]))
-}
-
-const speakers: Record<Message['role'], Speaker> = {
-  developer: 'system',
-  system: 'system',
-  user: 'user',
-  assistant: 'assistant',
-  tool: 'user',
-}
-
-function toTurn(message: Message): Turn {
-  return { speaker: speakers[message.role], text: contentText(message) }
 }

@@ -16,12 +16,33 @@ export interface TokenLogprob extends TokenAlternative {
 
 /** Log probabilities of a stretch of tokens. */
 export interface Logprobs {
-  content: TokenLogprob[]
+  /** Null where the reply calls tools. */
+  content: TokenLogprob[] | null
   refusal: null
 }
 
-/** `stop`: the model or a stop sequence ended the reply; `length`: the token limit did. */
-export type FinishReason = 'stop' | 'length'
+/**
+ * `stop`: the model or a stop sequence ended the reply, or the call of a tool that the request named;
+ * `tool_calls`: calls that the model chose ended it; `length`: the token limit did.
+ */
+export type FinishReason = 'stop' | 'length' | 'tool_calls'
+
+/** A call of a tool; its arguments are JSON text. */
+export interface ToolCall {
+  /** `call_` and 24 letters or digits. */
+  id: string
+  type: 'function'
+  function: { name: string; arguments: string }
+}
+
+/** News of a call: all but the arguments in the first piece, then pieces of the arguments. */
+export interface ToolCallDelta {
+  /** The 0-based call of the choice. */
+  index: number
+  id?: string
+  type?: 'function'
+  function: { name?: string; arguments: string }
+}
 
 /** Tokens read and written. The end of the text is not counted; tokens cut by a stop sequence are. */
 export interface Usage {
@@ -33,7 +54,12 @@ export interface Usage {
 /** One choice's news in a chunk. */
 export interface ChunkChoice {
   index: number
-  delta: { role?: 'assistant'; content?: string; refusal?: null }
+  delta: {
+    role?: 'assistant'
+    content?: string | null
+    refusal?: null
+    tool_calls?: ToolCallDelta[]
+  }
   logprobs: Logprobs | null
   finish_reason: FinishReason | null
 }
@@ -57,7 +83,13 @@ export interface ChatCompletionChunk extends Envelope {
 /** One whole reply among the `n`. */
 export interface Choice {
   index: number
-  message: { role: 'assistant'; content: string; refusal: null }
+  message: {
+    role: 'assistant'
+    /** Null where tools are called. */
+    content: string | null
+    refusal: null
+    tool_calls?: ToolCall[]
+  }
   logprobs: Logprobs | null
   finish_reason: FinishReason
 }
