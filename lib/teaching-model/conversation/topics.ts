@@ -1,3 +1,4 @@
+import { withoutManner } from './manners.ts'
 import type { Passage, Turn } from './turns.ts'
 
 type Vector = Map<string, number>
@@ -11,10 +12,10 @@ export interface TopicIndex {
 
 /** How much a passage counts that has nothing in common with the conversation; the best count 1. */
 const background = 0.0005
-const sharpness = 8
+const sharpness = 6
 const questionWeight = 2
 /** How much a turn counts beside the one after it. */
-const fading = 0.4
+const fading = 0.2
 const systemWeight = 0.3
 
 /** Prepares the comparison of conversations with passages. */
@@ -30,8 +31,11 @@ export interface Likeness {
   passages: Float64Array
   /** For a passage outside it. */
   of(passage: Passage): number
-  /** The share of the conversation, 0 to 1, that is words which neither passages nor `besides` have. */
-  unknown(besides: readonly Passage[]): number
+  /**
+   * The words of the conversation that neither the passages nor `besides` have, the most telling first,
+   * each with its share of the whole, 0 to 1.
+   */
+  unknown(besides: readonly Passage[]): [word: string, share: number][]
 }
 
 /**
@@ -45,14 +49,16 @@ export function compare({ focus, passages }: TopicIndex, turns: readonly Turn[])
     of: (passage) => cosine(question, toVector(countPassage(passage), focus)),
     unknown(besides) {
       const extra = new Set(besides.flatMap((passage) => [...countPassage(passage).keys()]))
-      const foreign = [...question].filter(([word]) => !focus.has(word) && !extra.has(word))
-      return foreign.reduce((sum, [, value]) => sum + value * value, 0)
+      return [...question]
+        .filter(([word]) => !focus.has(word) && !extra.has(word))
+        .map(([word, value]): [string, number] => [word, value * value])
+        .toSorted(([, a], [, b]) => b - a)
     },
   }
 }
 
 /**
- * How much a passage counts, from 0.0005 to 1: the eighth power of its likeness relative to `full`, the
+ * How much a passage counts, from 0.0005 to 1: the sixth power of its likeness relative to `full`, the
  * likeness from which a passage counts fully.
  */
 export function weigh(likeness: number, full: number): number {
@@ -64,6 +70,8 @@ function countPassage({ topic, title, turns }: Passage): Vector {
   const count: Vector = new Map()
   for (const word of words(`${topic} ${title}`)) add(count, word, 1)
   for (const { speaker, text } of turns) {
+    // A system message tells how to answer and not about what.
+    if (speaker === 'system') continue
     const weight = speaker === 'user' ? questionWeight : 1
     for (const word of words(text)) add(count, word, weight)
   }
@@ -83,9 +91,11 @@ function countTurns(turns: readonly Turn[]): Vector {
 
 /** Words in lower case and numbers, the plural taken for the singular. */
 function words(text: string): string[] {
-  return (text.toLowerCase().match(/\p{L}+|\d+/gu) ?? []).map((word) =>
-    word.length > 3 ? word.replace(/(?<!s)s$/, '') : word,
-  )
+  return (
+    withoutManner(text)
+      .toLowerCase()
+      .match(/\p{L}+|\d+/gu) ?? []
+  ).map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
 }
 
 function sumByTopic(passages: readonly Passage[], counts: readonly Vector[]): Vector[] {
