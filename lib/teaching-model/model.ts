@@ -1,11 +1,11 @@
 import { fingerprintOf } from './fingerprint.ts'
-import { mannersIn, type Manner } from './conversation/manners.ts'
+import { mannersOf, type Manner } from './conversation/manners.ts'
 import { countSentences } from './language/endings.ts'
 import type { ContextIndex } from './language/contexts.ts'
 import { learn, type LearnedText } from './language/learned-text.ts'
 import { smoothing } from './language/smoothing.ts'
 import { endOfText } from './tokens.ts'
-import { hasSlots } from './conversation/slots.ts'
+import { isPattern } from './conversation/slots.ts'
 import { createTopicIndex, type TopicIndex } from './conversation/topics.ts'
 import { boundary, passagesOf, type Passage } from './conversation/turns.ts'
 import type { Document } from './conversation/document.ts'
@@ -15,8 +15,8 @@ export const modelId = 'nucleus-teaching-1'
 
 /** The built-in teaching model: its text, and the indexes that predictions are counted from. */
 export interface TeachingModel {
-  /** The documents with places for what a conversation says; they are not learned. */
-  templates: readonly Document[]
+  /** The documents to be filled with what a conversation says; they are not learned. */
+  patterns: readonly Document[]
   /** The passages that were learned, in the order of the text. */
   passages: readonly Passage[]
   /** Token ids that occur in the corpus and can be drawn, ascending; the end of the text among them. */
@@ -41,9 +41,9 @@ export interface TeachingModel {
 export function openTeachingModel({ documents, tokens, order }: LearnedText): TeachingModel {
   const vocabulary = vocabularyOf(tokens)
   const indexOf = new Map(Array.from(vocabulary, (id, index) => [id, index]))
-  const passages = documents.flatMap(passagesOf).filter((passage) => !hasSlots(passage))
+  const passages = documents.flatMap(passagesOf).filter((passage) => !isPattern(passage))
   return {
-    templates: documents.filter((document) => passagesOf(document).some(hasSlots)),
+    patterns: documents.filter((document) => passagesOf(document).some(isPattern)),
     passages,
     vocabulary,
     indexOf,
@@ -51,7 +51,7 @@ export function openTeachingModel({ documents, tokens, order }: LearnedText): Te
     candidates: tokens.map((id) => indexOf.get(id) ?? -1),
     passageOf: countBoundaries(tokens),
     topics: createTopicIndex(passages),
-    manners: passages.map(({ turns }) => mannersIn(turns)),
+    manners: passages.map(mannersOf),
     lengths: passages.map(countSentences),
     fingerprint: fingerprintOf([...tokens, ...smoothing.flatMap(Object.values)]),
   }

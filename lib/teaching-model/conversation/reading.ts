@@ -3,8 +3,8 @@ import type { Row } from '../language/sources.ts'
 import type { TeachingModel } from '../model.ts'
 import { resultRows } from '../tools/results.ts'
 import { copyRows } from './copying.ts'
-import { mannerFit, mannersIn, type Manner } from './manners.ts'
-import { fillSlots } from './slots.ts'
+import { mannerFit, mannersIn, mannersOf, type Manner, type MannerFit } from './manners.ts'
+import { fillSlots, fillUnknown } from './slots.ts'
 import { compare, weigh, type Likeness } from './topics.ts'
 import { encodePassage, spokenByAssistant, type Passage, type Turn } from './turns.ts'
 
@@ -20,7 +20,9 @@ export interface Reading {
 
 /** The topic of the passages that say that the model does not know. */
 const notKnowing = 'not-knowing'
-/** How much other passages count beside those when the model does not know. */
+/** The least that a passage counts that says so, when the model does not know … */
+const admission = 0.2
+/** … and how much all the others count then. */
 const guess = 0.01
 /** Below this likeness of the best passage the model had better say that it does not know … */
 const leastLikeness = 0.3
@@ -33,38 +35,73 @@ const personal = 3
 export function readConversation(model: TeachingModel, turns: readonly Turn[]): Reading {
   const likeness = compare(model.topics, turns)
   const asked = mannersIn(turns)
-  const filled = fillSlots(model.templates, turns)
-  const ofFilled = filled.map((passage) => likeness.of(passage))
-  const weightOf = weigher([...likeness.passages, ...ofFilled], asked, !knows(likeness, filled))
-  const weights = Float64Array.from(model.passages, (passage, index) =>
-    weightOf(passage, likeness.passages[index] ?? 0, model.manners[index]),
-  )
-  const rows = filled.map((passage, index) =>
-    rowOf(passage, personal * weightOf(passage, ofFilled[index] ?? 0, mannersIn(passage.turns))),
-  )
-  const results = resultRows(model.templates, turns)
+  const said = fillSlots(model.patterns, turns)
+  const unknown = unknownWords(likeness, said)
+  const word = unknown.find((one) => /\p{L}/u.test(one))
+  const made = word ? fillUnknown(model.patterns, asWritten(word, turns)) : said
+  const compared = [
+    ...model.passages.map((passage, index) => ({
+      passage,
+      likeness: likeness.passages[index] ?? 0,
+      fit: mannerFit(model.manners[index] ?? new Set(), asked),
+    })),
+    ...made.map((passage) => ({
+      passage,
+      likeness: likeness.of(passage),
+      fit: mannerFit(mannersOf(passage), asked),
+    })),
+  ]
+  const weights = Float64Array.from(weighAll(compared, unknown.length > 0))
+  const ofCorpus = weights.slice(0, model.passages.length)
+  const results = resultRows(model.patterns, turns)
   return {
-    weights,
-    rows: [...rows, ...copyRows(turns), ...results],
+    weights: ofCorpus,
+    rows: [
+      ...made.map((passage, index) =>
+        rowOf(passage, personal * (weights[model.passages.length + index] ?? 0)),
+      ),
+      ...copyRows(turns),
+      ...results,
+    ],
     endings:
-      results.length > 0 ? new Float64Array() : endingRates(...lengthsFor(model, weights, asked)),
+      results.length > 0 ? new Float64Array() : endingRates(...lengthsFor(model, ofCorpus, asked)),
   }
 }
 
-/** Whether anything in the model's text is about what was said. */
-function knows(likeness: Likeness, filled: readonly Passage[]): boolean {
-  const best = Math.max(...likeness.passages, ...filled.map((passage) => likeness.of(passage)), 0)
-  return best >= leastLikeness && likeness.unknown(filled) <= mostUnknown
+/** The most telling words that nothing in the model's text has, where such words are the greater part. */
+function unknownWords(likeness: Likeness, made: readonly Passage[]): string[] {
+  const unknown = likeness.unknown(made)
+  const share = unknown.reduce((sum, [, part]) => sum + part, 0)
+  return share > mostUnknown ? unknown.map(([word]) => word) : []
 }
 
-function weigher(all: readonly number[], asked: ReadonlySet<Manner>, lost: boolean) {
-  const full = Math.max(0, ...all)
-  return (passage: Passage, likeness: number, own: ReadonlySet<Manner> = new Set()): number => {
-    const { factor, least } = mannerFit(own, asked)
-    const weight = Math.max(least, factor * weigh(likeness, full))
+/** A word as the user wrote it. */
+function asWritten(word: string, turns: readonly Turn[]): string {
+  const texts = turns.map(({ text }) => text).toReversed()
+  const found = texts.flatMap((text) => text.match(/[\p{L}\d]+/gu) ?? [])
+  return found.find((one) => one.toLowerCase().startsWith(word)) ?? word
+}
+
+/** A passage beside a conversation. */
+interface Compared {
+  passage: Passage
+  likeness: number
+  fit: MannerFit
+}
+
+/** How much each passage counts. The likest of those that answer as they should counts 1. */
+function weighAll(compared: readonly Compared[], unknown: boolean): number[] {
+  const best = Math.max(0, ...compared.map(({ likeness }) => likeness))
+  const lost = unknown || best < leastLikeness
+  const closest = Math.max(...compared.map(({ fit }) => fit.factor))
+  const fitting = compared.filter(({ fit }) => fit.factor === closest)
+  const full = Math.max(0, ...fitting.map(({ likeness }) => likeness))
+  return compared.map(({ passage, likeness, fit }) => {
+    const weight = Math.max(fit.least, fit.factor * weigh(likeness, full))
     if (!lost) return weight
-    return passage.topic === notKnowing ? factor : guess * weight
-  }
+    const admits = passage.topic === notKnowing && passage.turns.length > 1
+    return admits ? Math.max(admission, weight) : guess * weight
+  })
 }
 
 /** Where a short answer was asked for, only short answers tell how long it is to be. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fillSlots, hasSlots } from './slots.ts'
+import { fillSlots, isPattern } from './slots.ts'
 import { passagesOf } from './turns.ts'
 
 const document = (text: string) => ({ topic: 'talk', title: text, text })
@@ -21,8 +21,8 @@ function answers(of: ReturnType<typeof document>, ...said: string[]) {
 
 describe('slots', () => {
   it('are seen', () => {
-    expect(passagesOf(name).every(hasSlots)).toBe(true)
-    expect(passagesOf(document('User: {a}\n\nAssistant: {"b": "c|d"}')).some(hasSlots)).toBe(false)
+    expect(passagesOf(name).every(isPattern)).toBe(true)
+    expect(passagesOf(document('User: {a}\n\nAssistant: {"b": "c|d"}')).some(isPattern)).toBe(false)
   })
 
   it.each([

@@ -20,8 +20,27 @@ const forms: Readonly<Record<string, string>> = {
 const looseEnds = new Set(['and', 'tomorrow', 'today'])
 
 /** Whether a passage has places to be filled, so that it cannot be learned as it stands. */
-export function hasSlots({ turns }: Passage): boolean {
+function hasSlots({ turns }: Passage): boolean {
   return turns.some(({ text }) => text.search(slot) >= 0)
+}
+
+/** The slot for a word that the model's text does not have. */
+const unknownSlot = /\{unknown\|[^{}|]+\}/
+
+/** The passages that are about a word the model does not know, with that word in them. */
+export function fillUnknown(documents: readonly Document[], word: string): Passage[] {
+  return documents
+    .flatMap(passagesOf)
+    .filter(({ turns }) => turns.some(({ text }) => unknownSlot.test(text)))
+    .flatMap((passage) => filled(passage, () => word) ?? [])
+}
+
+/** The topic of the documents that tell how the result of a tool is told. */
+export const toolResults = 'tool-results'
+
+/** Whether a passage is a pattern for replies and not itself something to say. */
+export function isPattern(passage: Passage): boolean {
+  return passage.topic === toolResults || hasSlots(passage)
 }
 
 /**
@@ -33,19 +52,27 @@ export function fillSlots(documents: readonly Document[], turns: readonly Turn[]
   return documents.flatMap((document) => {
     const passages = passagesOf(document).filter(hasSlots)
     const values = passages.length > 0 ? valuesFor(passages, said) : undefined
-    return values ? passages.flatMap((passage) => filled(passage, values) ?? []) : []
+    return values
+      ? passages.flatMap((passage) => filled(passage, (markup) => values.get(markup)) ?? [])
+      : []
   })
 }
 
 /** A text with its slots replaced; nothing where a value is missing. */
-export function fill(text: string, values: ReadonlyMap<string, string>): string | undefined {
-  const whole = text.replaceAll(slot, (markup) => values.get(markup) ?? markup)
+export function fill(
+  text: string,
+  valueOf: (markup: string) => string | undefined,
+): string | undefined {
+  const whole = text.replaceAll(slot, (markup) => valueOf(markup) ?? markup)
   return whole.search(slot) < 0 ? whole : undefined
 }
 
-function filled(passage: Passage, values: ReadonlyMap<string, string>): Passage | undefined {
+function filled(
+  passage: Passage,
+  valueOf: (markup: string) => string | undefined,
+): Passage | undefined {
   const turns = passage.turns.flatMap(({ speaker, text }) => {
-    const whole = fill(text, values)
+    const whole = fill(text, valueOf)
     return whole === undefined ? [] : [{ speaker, text: capitalised(whole) }]
   })
   return turns.length === passage.turns.length ? { ...passage, turns } : undefined
@@ -60,16 +87,13 @@ function valuesFor(
   passages: readonly Passage[],
   said: readonly string[],
 ): Map<string, string> | undefined {
+  const asked = passages.flatMap(({ turns }) => turns.filter(({ speaker }) => speaker === 'user'))
+  if (asked.some(({ text }) => unknownSlot.test(text))) return undefined
   const values = new Map<string, string>()
-  for (const { turns } of passages) {
-    for (const { speaker, text } of turns) {
-      if (speaker !== 'user') continue
-      for (const [markup, pattern] of patternsIn(text)) {
-        const value = lastMatch(pattern, said)
-        if (value === undefined) return undefined
-        values.set(markup, value)
-      }
-    }
+  for (const [markup, pattern] of asked.flatMap(({ text }) => patternsIn(text))) {
+    const value = lastMatch(pattern, said)
+    if (value === undefined) return undefined
+    values.set(markup, value)
   }
   return values.size > 0 ? values : undefined
 }

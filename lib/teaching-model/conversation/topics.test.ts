@@ -16,7 +16,7 @@ function topicsFor(turns: readonly Turn[], count = 3) {
   return order.slice(0, count).map((place) => model.passages[place]?.topic)
 }
 
-describe('weighPassages', () => {
+describe('the weights of the passages', () => {
   it.each([
     ['Tell me about rain', 'weather'],
     ['Tell me about the sea', 'sea'],
@@ -27,17 +27,17 @@ describe('weighPassages', () => {
     expect(topicsFor([user(question)])[0]).toBe(topic)
   })
 
-  it('gives every passage a share, from 0.006 to 1', () => {
+  it('gives every passage a share, to 1', () => {
     const weights = Array.from(weightsFor([user('Tell me about rain')]))
     expect(weights).toHaveLength(model.passages.length)
-    expect(Math.min(...weights)).toBeCloseTo(0.006, 9)
-    expect(Math.max(...weights)).toBe(1)
+    expect(Math.min(...weights)).toBeGreaterThan(0)
+    expect(Math.max(...weights)).toBeCloseTo(1, 9)
   })
 
-  it('counts all passages the same when no word is known', () => {
-    expect(new Set(weightsFor([user('xyzzy 12345')]))).toEqual(new Set([1]))
-    expect(new Set(weightsFor([]))).toEqual(new Set([1]))
-  })
+  it.each(['xyzzy 12345', 'Who won the cup in 1998?', 'Explain quantum chromodynamics'])(
+    'turns to what the model says when it does not know: %s',
+    (question) => expect(new Set(topicsFor([user(question)]))).toEqual(new Set(['not-knowing'])),
+  )
 
   it('follows the last question more than the ones before', () => {
     const turns = [user('Tell me about trains'), user('Tell me about the sea')]
@@ -46,7 +46,7 @@ describe('weighPassages', () => {
   })
 
   it('lets a system message tip the balance', () => {
-    const system: Turn = { speaker: 'system', text: 'You only talk about cooking soup.' }
-    expect(topicsFor([system, user('Hm?')], 1)).toEqual(['cooking'])
+    const system: Turn = { speaker: 'system', text: 'You are a cook who makes soup.' }
+    expect(['cooking', 'recipes']).toContain(topicsFor([system, user('What now?')], 1)[0])
   })
 })

@@ -28,12 +28,12 @@ describe('sentences', () => {
 describe('endingRates', () => {
   it('is the share of answers that end there among those that came so far', () => {
     const rates = endingRates([1, 1, 2, 3, 0], Float64Array.of(1, 1, 1, 1, 9))
-    expect([...rates.slice(0, 4)]).toEqual([0.5, 0.5, 1, 1])
+    expect(Array.from(rates.slice(0, 4))).toEqual([0.5, 0.5, 1, 1])
   })
 
   it('counts passages by weight and ends what grows beyond all of them', () => {
     const rates = endingRates([1, 40], Float64Array.of(3, 1))
     expect(rates[0]).toBe(0.75)
-    expect([...rates.slice(1)]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
+    expect(Array.from(rates.slice(1))).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
   })
 })

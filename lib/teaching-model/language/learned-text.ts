@@ -1,5 +1,5 @@
 import { passagesOf, encodePassage, spokenByAssistant } from '../conversation/turns.ts'
-import { hasSlots } from '../conversation/slots.ts'
+import { isPattern } from '../conversation/slots.ts'
 import type { Document } from '../conversation/document.ts'
 import { createContextIndex } from './contexts.ts'
 import { longestContext } from './smoothing.ts'
@@ -7,7 +7,7 @@ import { longestContext } from './smoothing.ts'
 /** The text of the model and the index over it: all that takes time to make. */
 export interface LearnedText {
   documents: readonly Document[]
-  /** Token ids and markers of all passages in a row. Passages with slots are left out. */
+  /** Token ids and markers of all passages in a row. Patterns are left out. */
   tokens: Int32Array
   /** The positions in `tokens` that the model learns to say, sorted by what stands before them. */
   order: Int32Array
@@ -17,7 +17,7 @@ export interface LearnedText {
 export function learn(documents: readonly Document[]): LearnedText {
   const rows = documents
     .flatMap(passagesOf)
-    .filter((passage) => !hasSlots(passage))
+    .filter((passage) => !isPattern(passage))
     .map(encodePassage)
   const tokens = Int32Array.from(rows.flat())
   const learned = rows.flatMap(spokenByAssistant)

@@ -1,10 +1,8 @@
 import type { Document } from '../conversation/document.ts'
+import { toolResults } from '../conversation/slots.ts'
 import { encodeTurns, spokenByAssistant, type Turn } from '../conversation/turns.ts'
 import type { Row } from '../language/sources.ts'
 import { readResult, type Finding, type Result } from './result-values.ts'
-
-/** The topic of the corpus whose documents are the frames. */
-const topic = 'tool-results'
 
 /** A place in a frame: `{key|temperature}`, `{value|18}` or `{tool|get_weather}`. */
 const slot = /\{(key|value|tool)\|[^{}|]*\}/g
@@ -73,7 +71,7 @@ export function resultRows(documents: readonly Document[], turns: readonly Turn[
 }
 
 function framesFor(documents: readonly Document[], kind: Result['kind']): string[] {
-  const all = documents.filter((document) => document.topic === topic)
+  const all = documents.filter((document) => document.topic === toolResults)
   const others = Object.values(titles)
   const frames = all.filter(({ title }) =>
     kind === 'values' ? !others.some((one) => one.test(title)) : titles[kind].test(title),
