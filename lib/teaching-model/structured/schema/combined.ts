@@ -49,14 +49,20 @@ export function readCombined(
   const options = value.map((one: unknown, index) =>
     readSchema(context, one, { ...place, path: `${path}[${index}]`, depth: place.depth + 1 }),
   )
-  if (keyword === 'oneOf' && !context.problem && !areAllDisjoint(context, options)) {
-    refuse(context, path, '“oneOf” is supported only where its schemas plainly exclude one another; use “anyOf”.')
-  }
+  if (keyword === 'oneOf') context.exclusive.push({ path, options })
   return addNode(context, { kind: 'choice', options, notes })
 }
 
-function areAllDisjoint({ nodes }: Context, options: readonly NodeId[]): boolean {
-  return options.every((a, index) => options.slice(index + 1).every((b) => areDisjoint(nodes, a, b)))
+/** Refuses each `oneOf` of which two schemas may both hold; to be asked once everything is read. */
+export function checkExclusive(context: Context): void {
+  const { nodes, exclusive } = context
+  for (const { path, options } of exclusive) {
+    const apart = options.every((a, index) =>
+      options.slice(index + 1).every((b) => areDisjoint(nodes, a, b)),
+    )
+    const message = 'supported only where its schemas plainly exclude one another; use “anyOf”.'
+    if (!apart) refuse(context, path, message)
+  }
 }
 
 function readReference(context: Context, value: unknown, place: Place): NodeId {

@@ -19,6 +19,8 @@ export interface Context {
   anything: NodeId | undefined
   budget: Budget
   literalBytes: number
+  /** What `oneOf` lists, to be checked at the end. */
+  exclusive: { path: string; options: NodeId[] }[]
   problem: { path: string; message: string } | undefined
 }
 
