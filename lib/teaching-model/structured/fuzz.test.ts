@@ -1,0 +1,44 @@
+import { Validator } from '@cfworker/json-schema'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compileSchema } from './compile.ts'
+import { canonical } from './node.ts'
+import { createMatcher } from './matcher.ts'
+import { schemas } from './schemas.fixture.ts'
+import { choosers, createDice, write } from './walk.fixture.ts'
+
+function problemsOf(schema: unknown, value: unknown): string[] {
+  const plain: object = JSON.parse(JSON.stringify(schema))
+  const { valid, errors } = new Validator(plain, '2020-12', true).validate(value)
+  return valid ? [] : errors.map(({ error }) => error)
+}
+
+describe('generated schemas', () => {
+  it('lead to nothing but valid documents, however the bytes are chosen', () => {
+    let [compiled, finished, written] = [0, 0, 0]
+    fc.assert(
+      fc.property(schemas, fc.nat(), (schema, seed) => {
+        const grammar = compileSchema(schema)
+        if (!grammar.ok) {
+          expect(grammar.error.message).toMatch(/not supported|nothing can satisfy|plainly exclude/)
+          return
+        }
+        compiled += 1
+        const matcher = createMatcher(grammar.value)
+        const dice = createDice(seed)
+        for (const choose of Object.values(choosers)) {
+          written += 1
+          const text = write(matcher, choose, dice, 12)
+          if (text === undefined) continue
+          finished += 1
+          expect({ text, problems: problemsOf(schema, JSON.parse(text)) }).toEqual({ text, problems: [] })
+          expect(JSON.parse(canonical(JSON.parse(text)))).toEqual(JSON.parse(text))
+        }
+      }),
+      { numRuns: 1000 },
+    )
+    expect(compiled).toBeGreaterThan(500)
+    expect(finished / written).toBeGreaterThan(0.9)
+    if (process.env.SHOW) console.log({ compiled, finished, written })
+  })
+})
