@@ -135,9 +135,9 @@ test('what is not verified is said to be sent all the same', async ({ playground
 })
 
 test('the teaching model’s refusals cannot be lifted', async ({ playground }) => {
-  const field = playground.field('tools')
-  await field.getByRole('button', { name: 'Help for Tools' }).click()
-  await expect(field).toContainText('Cannot call tools')
+  const field = playground.field('user')
+  await field.getByRole('button', { name: 'Help for User' }).click()
+  await expect(field).toContainText('Not used by this model')
   await expect(sendAnyway(field)).toHaveCount(0)
   expect(providers.filter(({ refused }) => !Object.values(refused).every(isLiftable))).toEqual(
     providers.filter(({ id }) => id === 'teaching'),

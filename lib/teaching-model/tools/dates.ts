@@ -56,7 +56,9 @@ export function findDates(text: string): Mention[] {
   for (const finder of finders) {
     const more = findAll(text, finder)
     found.push(
-      ...more.filter((one) => found.every((two) => one.start >= two.end || one.end <= two.start)),
+      ...more.filter((one) =>
+        found.every((other) => one.start >= other.end || one.end <= other.start),
+      ),
     )
   }
   return found

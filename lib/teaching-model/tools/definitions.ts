@@ -1,4 +1,5 @@
 import type { ValueOf } from '#lib/parameters/index.ts'
+import { compileSchema } from '../structured/compile.ts'
 
 /** A JSON Schema as it was sent: an object of any keywords. */
 export type Schema = Readonly<Record<string, unknown>>
@@ -47,7 +48,10 @@ export interface ToolProblem {
   code: string
 }
 
-/** What cannot be done as it was asked: a tool of another kind, or the choice of an unknown one. */
+/**
+ * What cannot be done as it was asked: a tool of another kind, arguments whose schema asks for more than
+ * the constrained decoder can keep, or the choice of an unknown tool.
+ */
 export function findToolProblem({
   tools = [],
   tool_choice,
@@ -57,6 +61,8 @@ export function findToolProblem({
     const message = `tools[${custom}]: the teaching model calls functions only, not the custom tool “${nameOf(tools[custom])}”. Send a tool of type "function".`
     return { param: 'tools', message, code: 'unsupported_value' }
   }
+  const schema = tools.map(schemaProblem).find((found) => found !== undefined)
+  if (schema !== undefined) return { param: 'tools', message: schema, code: 'invalid_value' }
   const names = new Set(tools.map(nameOf))
   const chosen = chosenNames(tool_choice)
   if (chosen?.length === 0) {
@@ -103,15 +109,25 @@ export function objectOf(value: unknown): Schema {
   return isObject(value) ? value : {}
 }
 
+function schemaProblem(sent: SentTool, index: number): string | undefined {
+  const path = `tools[${index}].function.parameters`
+  const { parameters } = toTool(sent)
+  if (parameters.type !== 'object') return `${path}: send a schema of "type": "object".`
+  const compiled = compileSchema(parameters, { path })
+  return compiled.ok ? undefined : compiled.error.message
+}
+
 type SentTool = NonNullable<ToolSettings['tools']>[number]
 type Choice = NonNullable<ToolSettings['tool_choice']>
+
+const noArguments: Schema = { type: 'object', properties: {}, additionalProperties: false }
 
 function toTool(sent: SentTool): Tool {
   const { description = '', parameters } = sent.type === 'function' ? sent.function : {}
   return {
     name: nameOf(sent),
     description,
-    parameters: parameters ?? { type: 'object', properties: {}, additionalProperties: false },
+    parameters: parameters && Object.keys(parameters).length > 0 ? parameters : noArguments,
   }
 }
 

@@ -9,8 +9,6 @@ export interface Fit {
   tool: Tool
   /** See `fitOf`; a tool fits from 1 on. */
   score: number
-  /** What the words in common give of it. */
-  words: number
   binding: Binding
 }
 
@@ -51,12 +49,13 @@ const ownTalk =
 export function fitOf(tool: Tool, said: Said): Fit {
   const binding = bind(tool, said)
   const words = wordsInCommon(tool, said.text)
-  if (words === 0) return { tool, score: 0, words, binding }
+  if (words === 0) return { tool, score: 0, binding }
   const score = words + 0.75 * binding.found - 0.25 - ownShare(tool, said.text)
-  return { tool, score, words, binding }
+  return { tool, score, binding }
 }
 
-function wordsInCommon(tool: Tool, text: string): number {
+/** What the words of a text give of the score: see `fitOf`. */
+export function wordsInCommon(tool: Tool, text: string): number {
   const name = contentWords(tool.name).filter((word) => !emptyVerbs.has(word))
   const strong = name.filter((word) => !lightVerbs.has(word))
   const light = name.filter((word) => lightVerbs.has(word))

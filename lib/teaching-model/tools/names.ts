@@ -6,7 +6,7 @@ const noNames = new Set(
    what which who whom whose when where why how is are was were am be do does did can could will would
    should may might must shall have has had let tell show give get find search look up book send write
    make set call play add turn remind translate convert calculate compute check create open start stop
-   order buy reserve schedule cancel delete compare use say the a an this that these those my your our
+   invite meet ask phone text email message visit weather forecast order buy reserve schedule cancel delete compare use say the a an this that these those my your our
    his her its their it he she we they you there here if in on at for from to of with near by about
    after before between during not all some any each every both many much more most
    monday tuesday wednesday thursday friday saturday sunday january february march april june july

@@ -1,6 +1,6 @@
 import type { Bound } from './bind.ts'
 import { objectOf, type Tool, type ToolUse } from './definitions.ts'
-import { fitOf, fitting, type Fit } from './fit.ts'
+import { fitOf, fitting, wordsInCommon, type Fit } from './fit.ts'
 import type { Mention } from './mention.ts'
 import { findMentions } from './mentions.ts'
 import type { Said } from './values.ts'
@@ -31,7 +31,10 @@ export interface Asked {
 }
 
 /** The most characters of a message that are looked at; what is asked stands early or late. */
-const longestText = 4000
+const longestText = 2000
+
+/** A message of more parts is read as a whole. */
+const mostParts = 24
 
 /** The most calls in one reply. */
 const mostCalls = 8
@@ -133,7 +136,8 @@ function valueLike(value: Bound | undefined, { text, value: normal }: Mention): 
  */
 function clausesOf(text: string, tools: readonly Tool[]): Said[] {
   const clauses: string[] = []
-  for (const part of text.split(/(?<=[.?!;]\s)|(?=,? (?:and|then|also) )|(?<=, )/)) {
+  const cuts = text.split(/(?<=[.?!;]\s)|(?=,? (?:and|then|also) )|(?<=, )/)
+  for (const part of cuts.length > mostParts ? [text] : cuts) {
     const last = clauses.pop()
     const parts = last !== undefined && asks(last, tools) && asks(part, tools)
     if (last === undefined) clauses.push(part)
@@ -144,7 +148,7 @@ function clausesOf(text: string, tools: readonly Tool[]): Said[] {
 }
 
 function asks(text: string, tools: readonly Tool[]): boolean {
-  return tools.some((tool) => fitOf(tool, said(text)).words >= 0.5)
+  return tools.some((tool) => wordsInCommon(tool, text) >= 0.5)
 }
 
 function said(text: string): Said {

@@ -2,7 +2,7 @@ import { objectOf, type Schema } from './definitions.ts'
 import { wordAfter, wordBefore, type Mention } from './mention.ts'
 import { messageOf, sumOf, topicOf, type Wording } from './requests.ts'
 import { keeps, kindOf, membersOf, withoutNull } from './schemas.ts'
-import { nearness, useOf, type Use } from './uses.ts'
+import { nearness, purposeOf, type Purpose } from './purposes.ts'
 import { bestLikeness, contentWords } from './words.ts'
 
 /** One argument whose value is looked for. */
@@ -64,7 +64,7 @@ function none(): Value[] {
 
 /** Texts: mentions that serve the argument's use, and where it is for free text the words themselves. */
 function texts({ key, description, schema }: Plain, { text, mentions }: Said): Value[] {
-  const use = useOf(key, description)
+  const use = purposeOf(key, description)
   const found = mentions.flatMap((mention): Value[] => {
     const fit = use.takes[mention.kind] ?? formatFit(schema, mention)
     const value = wantsIso(schema, description) ? (mention.value ?? mention.text) : mention.text
@@ -74,7 +74,7 @@ function texts({ key, description, schema }: Plain, { text, mentions }: Said): V
   return [...found, ...freeText(use, text)].filter(({ value }) => keeps(schema, String(value)))
 }
 
-function freeText({ free }: Use, text: string): Value[] {
+function freeText({ free }: Purpose, text: string): Value[] {
   const toValue = ({ text: value, weight }: Wording): Value => ({ value, weight })
   if (free === undefined) return []
   if (free === 'message') return messageOf(text).map(toValue)

@@ -108,9 +108,8 @@ export function likeness(a: string, b: string): number {
   if (a === b) return 1
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (short.length >= 5 && long.startsWith(short)) return 0.9
-  const together = (group: ReadonlySet<string>) => group.has(a) && group.has(b)
-  if (names.some(together)) return 0.9
-  return groups.some(together) ? 0.7 : 0
+  if (areTogether(names, a, b)) return 0.9
+  return areTogether(groups, a, b) ? 0.7 : 0
 }
 
 /** The best likeness of a stem to any of some others; 0 among none. */
@@ -135,9 +134,20 @@ export function stem(word: string): string {
   return single.length > 3 ? single.replace(/e$/, '') : single
 }
 
-function groupsOf(lines: string): ReadonlySet<string>[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line) => new Set(line.split(' ').map(stem)))
+/** For each word the lines in which it stands. */
+type Groups = ReadonlyMap<string, readonly number[]>
+
+function groupsOf(lines: string): Groups {
+  const found = new Map<string, number[]>()
+  for (const [index, line] of lines.trim().split('\n').entries()) {
+    for (const word of line.split(' ').map(stem)) {
+      found.set(word, [...(found.get(word) ?? []), index])
+    }
+  }
+  return found
+}
+
+function areTogether(of: Groups, a: string, b: string): boolean {
+  const lines = of.get(b)
+  return lines !== undefined && (of.get(a)?.some((index) => lines.includes(index)) ?? false)
 }

@@ -79,6 +79,23 @@ describe('a request that cannot be answered', () => {
     ],
     [{ tools: [{ type: 'function', function: { name: 'a b' } }] }, 'tools', 'name'],
     [{ tools: [f, custom] }, 'tools', 'g'],
+    [
+      { tools: [{ type: 'function', function: { name: 'f', parameters: { type: 'array' } } }] },
+      'tools',
+      'object',
+    ],
+    [
+      {
+        tools: [
+          {
+            type: 'function',
+            function: { name: 'f', parameters: { type: 'object', patternProperties: {} } },
+          },
+        ],
+      },
+      'tools',
+      'patternProperties',
+    ],
     [{ tool_choice: 'auto' }, 'tool_choice', 'tools'],
     [{ tools: [f], tool_choice: chosen }, 'tool_choice', 'h'],
     [{ tools: [f], tool_choice: allowed(chosen) }, 'tool_choice', 'h'],

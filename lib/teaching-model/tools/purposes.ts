@@ -2,61 +2,64 @@ import type { Mention } from './mention.ts'
 import { bestLikeness, contentWords, splitName, stem } from './words.ts'
 
 /** What an argument is for, and how well each kind of mention serves it. */
-export interface Use {
+export interface Purpose {
   /** By kind of mention; kinds that are not listed do not serve. */
   takes: Partial<Record<Mention['kind'], number>>
   /** Whether words of the request itself serve: what it asks about, what it wants written, a sum. */
   free?: 'topic' | 'message' | 'sum'
 }
 
-/** The uses that the words of a key, or else of its description, tell; the first that fits counts. */
-const uses: readonly { words: string; use: Use }[] = [
-  { words: 'email mail', use: { takes: { email: 3 } } },
-  { words: 'recipient addressee receiver cc', use: { takes: { email: 3, name: 2 } } },
-  { words: 'url link website webpage uri', use: { takes: { url: 3 } } },
-  { words: 'datetime timestamp', use: { takes: { date: 2.5, time: 1 } } },
-  { words: 'date day birthday deadline checkin checkout', use: { takes: { date: 3 } } },
+/** The purposes that the words of a key, or else of its description, tell; the first that fits counts. */
+const purposes: readonly { words: string; purpose: Purpose }[] = [
+  { words: 'email mail', purpose: { takes: { email: 3 } } },
+  { words: 'recipient addressee receiver cc', purpose: { takes: { email: 3, name: 2 } } },
+  { words: 'url link website webpage uri', purpose: { takes: { url: 3 } } },
+  { words: 'datetime timestamp', purpose: { takes: { date: 2.5, time: 1 } } },
+  { words: 'date day birthday deadline checkin checkout', purpose: { takes: { date: 3 } } },
   {
     words: 'expression formula equation calculation sum',
-    use: { takes: { quote: 2 }, free: 'sum' },
+    purpose: { takes: { quote: 2 }, free: 'sum' },
   },
   {
     words:
       'location city place town country destination origin region area address airport station departure arrival room capital',
-    use: { takes: { name: 2, place: 1.5, quote: 1.5 } },
+    purpose: { takes: { name: 2, place: 1.5, quote: 1.5 } },
   },
-  { words: 'unit measure', use: { takes: { unit: 2, place: 1.8 } } },
-  { words: 'currency', use: { takes: { unit: 2, name: 1.5, place: 1.5 } } },
-  { words: 'language locale', use: { takes: { name: 2, place: 1.2 } } },
-  { words: 'timezone zone', use: { takes: { name: 2, place: 1.2 } } },
-  { words: 'time hour alarm when', use: { takes: { time: 3, date: 1 } } },
+  { words: 'unit measure', purpose: { takes: { unit: 2, place: 1.8 } } },
+  { words: 'currency', purpose: { takes: { unit: 2, name: 1.5, place: 1.5 } } },
+  { words: 'language locale', purpose: { takes: { name: 2, place: 1.2 } } },
+  { words: 'timezone zone', purpose: { takes: { name: 2, place: 1.2 } } },
+  { words: 'time hour alarm when', purpose: { takes: { time: 3, date: 1 } } },
   {
     words: 'query question search keyword term topic subject q prompt',
-    use: { takes: { quote: 2.5 }, free: 'topic' },
+    purpose: { takes: { quote: 2.5 }, free: 'topic' },
   },
   {
     words: 'message text body content sentence note input task todo reminder label phrase',
-    use: { takes: { quote: 3 }, free: 'message' },
+    purpose: { takes: { quote: 3 }, free: 'message' },
   },
   {
     words:
       'name person author artist contact user player guest customer team company symbol ticker brand title song film movie book restaurant hotel',
-    use: { takes: { quote: 2.5, name: 2 } },
+    purpose: { takes: { quote: 2.5, name: 2 } },
   },
 ]
 
-const anyUse: Use = { takes: { quote: 2, name: 1, email: 0.5, url: 0.5 } }
+const anyPurpose: Purpose = { takes: { quote: 2, name: 1, email: 0.5, url: 0.5 } }
 
-const stemmed = uses.map(({ words, use }) => ({ words: words.split(/\s+/).map(stem), use }))
+const stemmed = purposes.map(({ words, purpose }) => ({
+  words: words.split(/\s+/).map(stem),
+  purpose,
+}))
 
 /** What an argument is for, by the words of its key, then by those of its description. */
-export function useOf(key: string, description: string): Use {
+export function purposeOf(key: string, description: string): Purpose {
   const keyed = [...contentWords(key), ...splitName(key).toLowerCase().split(/[\s-]/).map(stem)]
-  return find(keyed) ?? find(contentWords(description)) ?? anyUse
+  return find(keyed) ?? find(contentWords(description)) ?? anyPurpose
 }
 
-function find(said: readonly string[]): Use | undefined {
-  return stemmed.find(({ words }) => words.some((word) => said.includes(word)))?.use
+function find(said: readonly string[]): Purpose | undefined {
+  return stemmed.find(({ words }) => words.some((word) => said.includes(word)))?.purpose
 }
 
 const origins = 'from origin source departure start'.split(' ')
