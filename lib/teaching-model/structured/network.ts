@@ -26,8 +26,9 @@ export interface Place {
   call: { value: NodeId; to: number; shares: Shares } | undefined
   /** The value that the place belongs to may end here. */
   ends: boolean
-  /** Where a value was called: the property or the index that it has. */
+  /** After a value that was called: the property or the index that it has, and its schema. */
   key: string | number | undefined
+  value: NodeId | undefined
 }
 
 /**
@@ -61,7 +62,7 @@ export function buildNetwork(
     id !== undefined && (shortest[id] ?? Infinity) < Infinity
 
   function add(node: NodeId, key?: string | number): number {
-    return places.push({ node, edges: new Map(), call: undefined, ends: false, key }) - 1
+    return places.push({ node, edges: new Map(), call: undefined, ends: false, key, value: undefined }) - 1
   }
   const words = createWords(places, add)
 
@@ -128,7 +129,7 @@ export function buildNetwork(
     const deadAt = prefix.findIndex((id) => !isLive(id))
     const fixed = isLive(items) ? Infinity : prefix.length
     const most = Math.min(array.most, deadAt < 0 ? fixed : deadAt)
-    const last = most === Infinity ? Math.max(least, prefix.length) : most
+    const last = most === Infinity ? Math.max(1, least, prefix.length) : most
     const [start, end] = [add(node), closing(node)]
     const after = Array.from({ length: last + 1 }, (_, count) => add(node, count - 1))
     places[start]?.edges.set(code('['), { to: after[0] ?? end, shares: always })
@@ -163,6 +164,8 @@ export function buildNetwork(
   function setCall(place: number, value: NodeId, to: number, shares: Shares): void {
     const found = places[place]
     if (found) found.call = { value, to, shares }
+    const after = places[to]
+    if (after) after.value = value
   }
 
   function entryOf(id: NodeId, node: Node): Entry[] {
