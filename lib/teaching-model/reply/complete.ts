@@ -4,7 +4,7 @@ import { createPredictor } from '../language/predictor.ts'
 import { corpusSource, rowSource } from '../language/sources.ts'
 import { modelId, type TeachingModel } from '../model.ts'
 import { createCandidates, type Candidates } from '../sampling/candidates.ts'
-import { fillForm, formRows, formTokens } from '../tools/writer.ts'
+import { writeArguments, type WrittenCall } from '../tools/arguments.ts'
 import type { TeachingRequest } from '../wire/request.ts'
 import type {
   ChatCompletionChunk,
@@ -13,7 +13,7 @@ import type {
   TokenLogprob,
   Usage,
 } from '../wire/wire.ts'
-import { formsFor, type NamedForm } from './forms.ts'
+import { callsFor } from './asked.ts'
 import { startCalls } from './calls.ts'
 import { startChoice, type ChoiceRun, type Step } from './choice.ts'
 import { continueText, type Speech } from './continuation.ts'
@@ -68,17 +68,17 @@ export function* complete(
 
 function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Identity): Shared {
   const opened = openPrompt(request.messages, request.prefix_token_ids)
-  const forms = formsFor(request, opened)
+  const calls = callsFor(request, opened)
   const prompt = [...encodeDefinitions(request.tools?.text), ...encodePrompt(opened)]
-  const speech = speechFor(model, request, opened, forms)
+  const speech = speechFor(model, request, opened, calls)
   const { candidates } = speech
   return {
     request,
     candidates,
     begin: () => continueText(speech, prompt, opened.prefix),
-    calls: forms.map((form) => ({
-      name: form.name,
-      begin: () => fillForm(form, speech.predict, candidates),
+    calls: calls.map((call) => ({
+      name: call.name,
+      begin: () => writeArguments(call, speech.predict, candidates),
     })),
     prompt,
     prefix: opened.prefix,
@@ -92,15 +92,15 @@ function speechFor(
   model: TeachingModel,
   request: TeachingRequest,
   { turns }: Prompt,
-  forms: readonly NamedForm[],
+  calls: readonly WrittenCall[],
 ): Speech {
   const { weights, rows: ofTurns, endings } = readConversation(model, turns)
-  const rows = [...ofTurns, ...forms.flatMap(formRows)]
+  const rows = [...ofTurns, ...calls.flatMap((call) => call.rows)]
   const ofRows = rows.flatMap(({ ids }) => ids.filter((id) => id >= 0))
   const candidates = createCandidates(model, [
     ...request.logit_bias.keys(),
     ...ofRows,
-    ...forms.flatMap(formTokens),
+    ...calls.flatMap((call) => call.tokens),
   ])
   const sources = [corpusSource(model, weights, candidates), rowSource(rows, candidates)]
   return { candidates, predict: createPredictor(sources, candidates), endings }

@@ -1,6 +1,6 @@
 import { longestContext } from '../language/smoothing.ts'
 import { bytesOf, encode, endOfText } from '../tokens.ts'
-import { fieldAt, fieldOf, type Field } from './field.ts'
+import { fieldOf, type Field } from './field.ts'
 import { createMasker } from './mask.ts'
 import { createMatcher, type Frame, type State } from './matcher.ts'
 import { createOutlook } from './outlook.ts'
@@ -26,7 +26,7 @@ export interface StructuredOptions {
   candidates: Candidates
   /**
    * The language model for a field; it is told the tokens of the value so far as its context, and
-   * writes probabilities in the order of the model's vocabulary.
+   * writes a probability for each candidate.
    */
   speak(field: Field): Predictor
 }

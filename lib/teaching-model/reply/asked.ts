@@ -1,25 +1,15 @@
 import type { Prompt, Turn } from '../conversation/turns.ts'
-import { formOf } from '../tools/form.ts'
+import { toWrite, type WrittenCall } from '../tools/arguments.ts'
 import { planCalls, type Asked } from '../tools/plan.ts'
-import { placed, type Form } from '../tools/writer.ts'
 import type { TeachingRequest } from '../wire/request.ts'
 
-/** The form of a call's arguments, with the tool's name. */
-export interface NamedForm extends Form {
-  name: string
-}
-
 /**
- * The calls with which the model answers a request, as forms to be filled in; none where it answers
- * with a text. A text that has begun is gone on with, unless a call is required.
+ * The calls with which the model answers a request, ready to be written; none where it answers with
+ * a text. A text that has begun is gone on with, unless a call is required.
  */
-export function formsFor({ tools }: TeachingRequest, { turns, prefix }: Prompt): NamedForm[] {
+export function callsFor({ tools }: TeachingRequest, { turns, prefix }: Prompt): WrittenCall[] {
   if (!tools || (prefix.length > 0 && tools.mode !== 'required')) return []
-  const calls = planCalls(tools, askedIn(turns))
-  return placed(calls.map(formOf)).map((form, index) => ({
-    ...form,
-    name: calls[index]?.tool.name ?? '',
-  }))
+  return toWrite(planCalls(tools, askedIn(turns)))
 }
 
 /** What of a conversation decides about calls. */

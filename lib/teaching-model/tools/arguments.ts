@@ -1,0 +1,96 @@
+import { encodePrompt } from '../conversation/turns.ts'
+import type { Predictor } from '../language/predictor.ts'
+import type { Row } from '../language/sources.ts'
+import type { Continuation } from '../reply/continuation.ts'
+import type { Candidates } from '../sampling/candidates.ts'
+import { compileSchema, type Grammar } from '../structured/compile.ts'
+import { createStructuredPredictor } from '../structured/guide.ts'
+import { structuralTokens } from '../structured/structural-tokens.ts'
+import { encode, endOfText } from '../tokens.ts'
+import type { Value } from './values.ts'
+import { narrowed } from './narrow.ts'
+import type { PlannedCall } from './plan.ts'
+
+/** How often a value stands in the request's rows, so that long contexts are sure of it too. */
+const repetitions = 12
+/** How much one of its tokens counts; a passage of the corpus counts 1 at most. */
+const weight = 60
+
+/** Below the markers of the speakers, so that each place has a context of its own. */
+const firstPlace = -1000
+
+/** Stands before what the assistant says. */
+const opening = encodePrompt({ turns: [], prefix: [] })
+
+/** A planned call, ready to be written. */
+export interface WrittenCall {
+  name: string
+  /** What the arguments must keep: their schema, narrowed down to what was found. */
+  grammar: Grammar
+  /** By path in the arguments, the marker of what the conversation offers there. */
+  places: ReadonlyMap<string, number>
+  /** What the model learns from for these arguments: each value after the marker of its place. */
+  rows: readonly Row[]
+  /** The token ids that must be candidates, beside those of the rows. */
+  tokens: readonly number[]
+}
+
+/** Prepares calls for being written. The schemas of their tools have been checked. */
+export function toWrite(calls: readonly PlannedCall[]): WrittenCall[] {
+  let marker = firstPlace
+  return calls.map(({ tool, values }) => {
+    const offered = [...values].flatMap(([key, value]) => offers(key, value))
+    const places = new Map(offered.map(({ path }) => [path, marker--]))
+    const compiled = compiledFor(narrowed(tool.parameters, values), tool.parameters)
+    return {
+      name: tool.name,
+      grammar: compiled,
+      places,
+      rows: offered.flatMap(({ path, text }) => rowsFor(places.get(path) ?? marker, text)),
+      tokens: structuralTokens(compiled),
+    }
+  })
+}
+
+/**
+ * Writes the arguments of a call as the constrained decoder does, with the language model for its
+ * voice: where the conversation offers a value the model has learned it by heart, elsewhere it speaks
+ * as at the beginning of an answer.
+ */
+export function writeArguments(
+  { grammar, places }: WrittenCall,
+  predict: Predictor,
+  candidates: Candidates,
+): Continuation {
+  return createStructuredPredictor({
+    grammar,
+    candidates,
+    speak({ path }) {
+      const marker = places.get(JSON.stringify(path))
+      const before = marker === undefined ? opening : [marker]
+      return (context, into) => predict([...before, ...context], into)
+    },
+  })
+}
+
+/** The values at the places of one argument, with the paths that the decoder gives them. */
+function offers(key: string, value: Value['value'] | Value['value'][]) {
+  const text = (one: Value['value']) => (typeof one === 'string' ? one : JSON.stringify(one))
+  if (!Array.isArray(value)) return [{ path: JSON.stringify([key]), text: text(value) }]
+  return value.map((one, index) => ({ path: JSON.stringify([key, index]), text: text(one) }))
+}
+
+function rowsFor(marker: number, text: string): Row[] {
+  const ids = [marker, ...encode(text), endOfText]
+  const row = { ids, learned: ids.map((id) => id >= 0), weight }
+  return Array.from({ length: repetitions }, () => row)
+}
+
+/** The narrowed schema as a grammar; the whole one should the narrowed be too much for the compiler. */
+function compiledFor(...schemas: readonly unknown[]): Grammar {
+  for (const schema of schemas) {
+    const compiled = compileSchema(schema)
+    if (compiled.ok) return compiled.value
+  }
+  throw new Error('The schema of a tool was not checked before its call.')
+}
