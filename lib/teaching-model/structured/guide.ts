@@ -1,6 +1,6 @@
 import { longestContext } from '../language/smoothing.ts'
 import { bytesOf, encode, endOfText } from '../tokens.ts'
-import { fieldOf, type Field } from './field.ts'
+import { fieldAt, fieldOf, type Field } from './field.ts'
 import { createMasker } from './mask.ts'
 import { createMatcher, type Frame, type State } from './matcher.ts'
 import { createOutlook } from './outlook.ts'
@@ -26,7 +26,7 @@ export interface StructuredOptions {
   candidates: Candidates
   /**
    * The language model for a field; it is told the tokens of the value so far as its context, and
-   * writes a probability for each candidate.
+   * writes probabilities in the order of the model's vocabulary.
    */
   speak(field: Field): Predictor
 }
@@ -90,7 +90,12 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
     const total = heard.total(mask)
     const mayClose = matcher.advance(state, 0x22) !== undefined
     const boundary = heard.boundary(mask) / (total || 1)
-    const wanted = closingShare(written, field.kind === 'key', boundary, heard.end / (heard.end + total || 1))
+    const wanted = closingShare(
+      written,
+      field.kind === 'key',
+      boundary,
+      heard.end / (heard.end + total || 1),
+    )
     const closing = total === 0 ? 1 : wanted
     const close = mayClose ? closing : 0
     heard.addTo(into, mask, (share * (1 - close)) / (total || 1))
@@ -119,7 +124,11 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
       left -= spoken.length / state.length
       speakString(speaker, 1 - left, mask, into)
     } else left = speakNumber(mask, into)
-    outlook.spread(state.filter((one) => !isSpoken(one)), left, into)
+    outlook.spread(
+      state.filter((one) => !isSpoken(one)),
+      left,
+      into,
+    )
     const given = into.reduce((sum, one) => sum + one, 0)
     if (matcher.isComplete(state)) into[end] = (into[end] ?? 0) + Math.max(0, 1 - given)
     normalise(into, mask)
