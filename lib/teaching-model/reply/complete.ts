@@ -1,6 +1,6 @@
 import { encodeDefinitions, openPrompt, encodePrompt, type Prompt } from '../conversation/turns.ts'
 import { readConversation } from '../conversation/reading.ts'
-import { createPredictor } from '../language/predictor.ts'
+import { createPredictor, type Predictor } from '../language/predictor.ts'
 import { corpusSource, rowSource } from '../language/sources.ts'
 import { modelId, type TeachingModel } from '../model.ts'
 import { createCandidates, type Candidates } from '../sampling/candidates.ts'
@@ -71,14 +71,14 @@ function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Ident
   const calls = callsFor(request, opened)
   const prompt = [...encodeDefinitions(request.tools?.text), ...encodePrompt(opened)]
   const speech = speechFor(model, request, opened, calls)
-  const { candidates } = speech
+  const { candidates, knowing, predict: plain } = speech
   return {
     request,
     candidates,
     begin: () => continueText(speech, prompt, opened.prefix),
     calls: calls.map((call) => ({
       name: call.name,
-      begin: () => writeArguments(call, speech.predict, candidates),
+      begin: () => writeArguments(call, { plain, knowing }, candidates),
     })),
     prompt,
     prefix: opened.prefix,
@@ -87,23 +87,28 @@ function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Ident
   }
 }
 
-/** The model as this conversation bends it. */
+/** The model as this conversation bends it; `knowing` has also learned the values of the calls. */
 function speechFor(
   model: TeachingModel,
   request: TeachingRequest,
   { turns }: Prompt,
   calls: readonly WrittenCall[],
-): Speech {
-  const { weights, rows: ofTurns, endings } = readConversation(model, turns)
-  const rows = [...ofTurns, ...calls.flatMap((call) => call.rows)]
-  const ofRows = rows.flatMap(({ ids }) => ids.filter((id) => id >= 0))
+): Speech & { knowing: Predictor } {
+  const { weights, rows, endings } = readConversation(model, turns)
+  const ofCalls = calls.flatMap((call) => call.rows)
+  const ofRows = [...rows, ...ofCalls].flatMap(({ ids }) => ids.filter((id) => id >= 0))
   const candidates = createCandidates(model, [
     ...request.logit_bias.keys(),
     ...ofRows,
     ...calls.flatMap((call) => call.tokens),
   ])
   const sources = [corpusSource(model, weights, candidates), rowSource(rows, candidates)]
-  return { candidates, predict: createPredictor(sources, candidates), endings }
+  const predict = createPredictor(sources, candidates)
+  const knowing =
+    ofCalls.length > 0
+      ? createPredictor([...sources, rowSource(ofCalls, candidates)], candidates)
+      : predict
+  return { candidates, predict, knowing, endings }
 }
 
 function biasOf({ logit_bias }: TeachingRequest, { indexOf }: Candidates): Map<number, number> {

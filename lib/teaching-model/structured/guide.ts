@@ -42,9 +42,11 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
   const bytes = Array.from(candidates.ids, bytesOf)
   const end = candidates.indexOf.get(endOfText) ?? -1
   const masker = createMasker(matcher, bytes, end)
-  const { voiceOf, weigh } = createVoices(options)
+  const { voiceOf, weigh, isKnown } = createVoices(options)
   const speech = createSpeech(candidates, bytes)
-  const outlook = createOutlook(matcher, masker.trie, weigh)
+  const outlook = createOutlook(matcher, masker.trie, weigh, (frame) =>
+    isKnown(fieldOf(grammar, frame)),
+  )
   let state = matcher.start
   let written = ''
   let context: number[] = []
@@ -60,12 +62,10 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
     const total = heard.total(mask)
     const mayClose = matcher.advance(state, 0x22) !== undefined
     const boundary = heard.boundary(mask) / (total || 1)
-    const wanted = closingShare(
-      written,
-      field.kind === 'key',
-      boundary,
-      heard.end / (heard.end + total || 1),
-    )
+    const wish = heard.end / (heard.end + total || 1)
+    const wanted = isKnown(field)
+      ? wish
+      : closingShare(written, field.kind === 'key', boundary, wish)
     const closing = total === 0 ? 1 : wanted
     const close = mayClose ? closing : 0
     heard.addTo(into, mask, (share * (1 - close)) / (total || 1))
@@ -76,12 +76,15 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
   function speakNumber(mask: Uint8Array, into: Float64Array): number {
     const frame = state.flatMap((one) => [one, ...matcher.called(one)]).find(isNumeric)
     if (!frame) return 1
-    const heard = listen(fieldOf(grammar, frame))
-    const total = heard.numbers(mask)
+    const field = fieldOf(grammar, frame)
+    const known = isKnown(field)
+    const heard = listen(field)
+    const total = heard.numbers(mask, known)
     const ending = frame.leaf?.accepts(frame.at) ? heard.end : 0
-    const share = total / (total + ending + doubt)
-    heard.addNumbers(into, mask, total > 0 ? share / total : 0)
-    return 1 - share
+    const all = total + ending + (known ? doubt / 100 : doubt)
+    heard.addNumbers(into, mask, 1 / all, known)
+    outlook.spread(frame.parents, ending / all, into)
+    return 1 - (total + ending) / all
   }
 
   function predict(into: Float64Array): void {

@@ -4,7 +4,7 @@ import type { Candidates } from '../sampling/candidates.ts'
 
 /** The probability of a token that the model does not know. */
 const unknown = 1e-6
-/** What is shared evenly, so that no member is impossible. */
+/** What is shared evenly, so that no member is impossible; a hundredth of it where the value is known. */
 const even = 0.05
 const mostTokens = 6
 
@@ -15,17 +15,16 @@ const mostTokens = 6
 export function weighMembers(
   texts: readonly string[],
   voice: Predictor,
-  { ids, ofVocabulary }: Candidates,
+  { ids, indexOf }: Candidates,
+  isKnown = false,
 ): Float64Array {
-  const indexOf = new Map(
-    Array.from(ofVocabulary, (candidate, index) => [ids[candidate] ?? -1, index]),
-  )
+  const evenly = isKnown ? even / 100 : even
   const heard = new Map<string, Float64Array>()
   const after = (context: readonly number[]) => {
     const key = context.join()
     const known = heard.get(key)
     if (known) return known
-    const probabilities = new Float64Array(ofVocabulary.length)
+    const probabilities = new Float64Array(ids.length)
     voice(context, probabilities)
     heard.set(key, probabilities)
     return probabilities
@@ -43,7 +42,7 @@ export function weighMembers(
   const total = products.reduce((sum, one) => sum + one, 0)
   return Float64Array.from(
     products,
-    (one) => even / texts.length + (1 - even) * (total > 0 ? one / total : 1 / texts.length),
+    (one) => evenly / texts.length + (1 - evenly) * (total > 0 ? one / total : 1 / texts.length),
   )
 }
 

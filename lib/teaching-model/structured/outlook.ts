@@ -25,8 +25,16 @@ const quote = 0x22
 /** How likely a number that may end here does. */
 const numberEnds = 0.45
 
-/** Spreads by the shares that the network's places have; `weigh` decides between listed values. */
-export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlook {
+/**
+ * Spreads by the shares that the network's places have; `weigh` decides between listed values. Numbers
+ * that the language model knows are left to it.
+ */
+export function createOutlook(
+  matcher: Matcher,
+  trie: Trie,
+  weigh: Weigh,
+  isKnown: (frame: Frame) => boolean,
+): Outlook {
   const { network, shortest } = matcher.grammar
 
   function addShares(frame: Frame, share: number, into: Map<number, number>): void {
@@ -35,6 +43,7 @@ export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlo
       if (!isInsideString(at)) add(into, quote, share)
       return
     }
+    if (leaf && at === leaf.start && isKnown(frame)) return
     const ends = leaf ? leaf.accepts(at) : network.places[at]?.ends === true
     const own = leaf ? numberShares(frame) : placeShares(frame)
     const total = [...own.values()].reduce((sum, one) => sum + one, 0)

@@ -11,22 +11,25 @@ export interface Speech {
   total(mask: Uint8Array): number
   /** What it gives to tokens that begin a word or stand between words. */
   boundary(mask: Uint8Array): number
-  /** What it gives to allowed tokens made of digits. */
-  numbers(mask: Uint8Array): number
+  /** What it gives to allowed tokens made of digits, and where it knows the value of signs too. */
+  numbers(mask: Uint8Array, isKnown: boolean): number
   addTo(into: Float64Array, mask: Uint8Array, scale: number): void
-  addNumbers(into: Float64Array, mask: Uint8Array, scale: number): void
+  addNumbers(into: Float64Array, mask: Uint8Array, scale: number, isKnown: boolean): void
 }
 
 /** Prepares what is the same for all steps of a reply. */
 export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[]) {
-  const { ids, indexOf, ofVocabulary } = candidates
+  const { ids, indexOf } = candidates
   const end = indexOf.get(endOfText) ?? -1
-  const probabilities = new Float64Array(ofVocabulary.length)
+  const probabilities = new Float64Array(ids.length)
   const spread = new Float64Array(ids.length)
   const escapedAs = bytes.map((token, index) => escapedCandidate(token, index, indexOf))
   const starts = Uint8Array.from(bytes, (token) => (isWordByte(token[0] ?? 0) ? 0 : 1))
   const numeric = Uint8Array.from(bytes, (token) =>
     token.length > 0 && token.every(isDigit) ? 1 : 0,
+  )
+  const signed = Uint8Array.from(bytes, (token) =>
+    token.length > 0 && token.every((byte) => isDigit(byte) || isSign(byte)) ? 1 : 0,
   )
 
   function sum(mask: Uint8Array, kind?: Uint8Array): number {
@@ -50,7 +53,7 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
       voice(context, probabilities)
       spread.fill(0)
       for (let index = 0; index < probabilities.length; index++) {
-        const candidate = escapedAs[ofVocabulary[index] ?? -1] ?? -1
+        const candidate = escapedAs[index] ?? -1
         if (candidate >= 0)
           spread[candidate] = (spread[candidate] ?? 0) + (probabilities[index] ?? 0)
       }
@@ -60,9 +63,10 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
         end: endShare,
         total: (mask) => sum(mask),
         boundary: (mask) => sum(mask, starts),
-        numbers: (mask) => sum(mask, numeric),
+        numbers: (mask, isKnown) => sum(mask, isKnown ? signed : numeric),
         addTo: (into, mask, scale) => addScaled(into, mask, scale),
-        addNumbers: (into, mask, scale) => addScaled(into, mask, scale, numeric),
+        addNumbers: (into, mask, scale, isKnown) =>
+          addScaled(into, mask, scale, isKnown ? signed : numeric),
       }
     },
     follow,
@@ -81,6 +85,11 @@ function isWordByte(byte: number): boolean {
   return byte >= 0x80 || /[A-Za-z0-9'-]/.test(String.fromCharCode(byte))
 }
 
+/** A minus or a decimal point. */
+function isSign(byte: number): boolean {
+  return byte === 0x2d || byte === 0x2e
+}
+
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39
 }
@@ -97,7 +106,7 @@ function follow(token: Uint8Array, before: State, after: State, written: string)
     return { text: isWhole ? written + text : digits.trimStart(), isWhole }
   }
   if (!isString(after)) return { text: '', isWhole: false }
-  const isWhole = isString(before) && !/["\\\uFFFD]/.test(text)
+  const isWhole = isString(before) && !/["\\]/.test(text)
   if (isWhole) return { text: written + text, isWhole }
   // A quote that is not escaped opens the string anew.
   const opened = /(?:^|[^\\])"((?:[^"\\]|\\.)*)$/.exec(text)

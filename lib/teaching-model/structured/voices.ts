@@ -12,13 +12,18 @@ export interface StructuredOptions {
   candidates: Candidates
   /**
    * The language model for a field; it is told the tokens of the value so far as its context, and
-   * writes probabilities in the order of the model's vocabulary.
+   * writes a probability for each candidate.
    */
   speak(field: Field): Predictor
+  /**
+   * Whether the language model knows a field's value: then nothing but its own wish ends the value,
+   * and nobody else speaks. Absent, it knows none.
+   */
+  knows?(field: Field): boolean
 }
 
 /** The language model's voice for each field, and what it makes of listed values; asked once each. */
-export function createVoices({ grammar, candidates, speak }: StructuredOptions) {
+export function createVoices({ grammar, candidates, speak, knows }: StructuredOptions) {
   const members = new Map<string, Float64Array>()
   const voices = new Map<string, Predictor>()
 
@@ -32,10 +37,15 @@ export function createVoices({ grammar, candidates, speak }: StructuredOptions) 
   function weigh(frame: Frame): Float64Array {
     const field = fieldOf(grammar, frame)
     const key = `${frame.node} ${JSON.stringify(field.path)}`
-    const known = members.get(key) ?? weighMembers(field.options, voiceOf(field), candidates)
-    members.set(key, known)
-    return known
+    const weighed =
+      members.get(key) ?? weighMembers(field.options, voiceOf(field), candidates, isKnown(field))
+    members.set(key, weighed)
+    return weighed
   }
 
-  return { voiceOf, weigh }
+  function isKnown(field: Field): boolean {
+    return knows?.(field) ?? false
+  }
+
+  return { voiceOf, weigh, isKnown }
 }

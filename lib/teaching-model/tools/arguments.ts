@@ -4,9 +4,10 @@ import type { Row } from '../language/sources.ts'
 import type { Continuation } from '../reply/continuation.ts'
 import type { Candidates } from '../sampling/candidates.ts'
 import { compileSchema, type Grammar } from '../structured/compile.ts'
+import type { Field } from '../structured/field.ts'
 import { createStructuredPredictor } from '../structured/guide.ts'
 import { structuralTokens } from '../structured/structural-tokens.ts'
-import { encode, endOfText } from '../tokens.ts'
+import { encode, endOfText, tokenText } from '../tokens.ts'
 import type { Value } from './values.ts'
 import { narrowed } from './narrow.ts'
 import type { PlannedCall } from './plan.ts'
@@ -47,27 +48,30 @@ export function toWrite(calls: readonly PlannedCall[]): WrittenCall[] {
       grammar: compiled,
       places,
       rows: offered.flatMap(({ path, text }) => rowsFor(places.get(path) ?? marker, text)),
-      tokens: structuralTokens(compiled),
+      tokens: [...structuralTokens(compiled), ...offered.flatMap(({ text }) => escapes(text))],
     }
   })
 }
 
 /**
  * Writes the arguments of a call as the constrained decoder does, with the language model for its
- * voice: where the conversation offers a value the model has learned it by heart, elsewhere it speaks
- * as at the beginning of an answer.
+ * voice: where the conversation offers a value speaks `knowing`, which has learned the rows of the call
+ * by heart; elsewhere `plain` speaks, as at the beginning of an answer.
  */
 export function writeArguments(
   { grammar, places }: WrittenCall,
-  predict: Predictor,
+  { plain, knowing }: { plain: Predictor; knowing: Predictor },
   candidates: Candidates,
 ): Continuation {
+  const markerOf = ({ path }: Field) => places.get(JSON.stringify(path))
   return createStructuredPredictor({
     grammar,
     candidates,
-    speak({ path }) {
-      const marker = places.get(JSON.stringify(path))
+    knows: (field) => markerOf(field) !== undefined,
+    speak(field) {
+      const marker = markerOf(field)
       const before = marker === undefined ? opening : [marker]
+      const predict = marker === undefined ? plain : knowing
       return (context, into) => predict([...before, ...context], into)
     },
   })
@@ -84,6 +88,13 @@ function rowsFor(marker: number, text: string): Row[] {
   const ids = [marker, ...encode(text), endOfText]
   const row = { ids, learned: ids.map((id) => id >= 0), weight }
   return Array.from({ length: repetitions }, () => row)
+}
+
+/** The tokens with which the tokens of a text are written in JSON. */
+function escapes(text: string): number[] {
+  return /["\\\p{Cc}]/u.test(text)
+    ? encode(text).flatMap((id) => encode(JSON.stringify(tokenText(id)).slice(1, -1)))
+    : []
 }
 
 /** The narrowed schema as a grammar; the whole one should the narrowed be too much for the compiler. */

@@ -35,7 +35,8 @@ const finders: Finder[] = [
   },
   {
     kind: 'time',
-    pattern: /\b([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s?([ap])(?:\.m\.|m\b))?(?!\d)/gi,
+    pattern:
+      /\b([01]?\d|2[0-3])(?::|\.(?=\d\d\s?[ap]\.?m))([0-5]\d)(?:\s?([ap])(?:\.m\.|m\b))?(?!\d)/gi,
     weight: 1,
     read: ([, hour, minute, half]) => ({ value: clock(hour, minute, half) }),
   },

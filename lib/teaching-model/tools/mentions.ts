@@ -4,7 +4,7 @@ import { findNames } from './names.ts'
 import { findNumbers } from './numbers.ts'
 
 const inQuotes = (match: RegExpExecArray) => {
-  const text = match.slice(1).find((group) => group !== undefined) ?? ''
+  const text = (match.slice(1).find((group) => group !== undefined) ?? '').trim()
   const start = match.index + match[0].indexOf(text)
   return text === '' ? undefined : { text, start, end: start + text.length }
 }

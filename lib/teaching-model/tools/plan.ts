@@ -132,19 +132,25 @@ function valueLike(value: Bound | undefined, { text, value: normal }: Mention): 
 
 /**
  * A text in its clauses: cut after the end of a sentence and before "and", "then" and commas, but only
- * where both sides have words of a tool, so that "in Lisbon and Porto" stays together.
+ * where what follows fits a tool by itself and what is before has words of one, so that "in Lisbon and Porto" stays together.
  */
 function clausesOf(text: string, tools: readonly Tool[]): Said[] {
   const clauses: string[] = []
   const cuts = text.split(/(?<=[.?!;]\s)|(?=,? (?:and|then|also) )|(?<=, )/)
   for (const part of cuts.length > mostParts ? [text] : cuts) {
     const last = clauses.pop()
-    const parts = last !== undefined && asks(last, tools) && asks(part, tools)
+    const parts = last !== undefined && asks(last, tools) && fits(part, tools)
     if (last === undefined) clauses.push(part)
     else if (parts) clauses.push(last, part)
     else clauses.push(last + part)
   }
   return clauses.map(said)
+}
+
+function fits(text: string, tools: readonly Tool[]): boolean {
+  if (!asks(text, tools)) return false
+  const clause = said(text)
+  return tools.some((tool) => fitOf(tool, clause).score >= fitting)
 }
 
 function asks(text: string, tools: readonly Tool[]): boolean {
