@@ -86,7 +86,11 @@ function languageFor(model: TeachingModel, request: TeachingRequest, { turns }: 
   return { candidates, predict: createPredictor(sources, candidates) }
 }
 
-function biasOf({ logit_bias }: TeachingRequest, { indexOf }: Candidates): Map<number, number> {
+/** `logit_bias` by candidate index. */
+export function biasOf(
+  { logit_bias }: TeachingRequest,
+  { indexOf }: Candidates,
+): Map<number, number> {
   return new Map([...logit_bias].map(([id, amount]) => [indexOf.get(id) ?? -1, amount]))
 }
 
