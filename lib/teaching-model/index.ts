@@ -1,6 +1,7 @@
 export { assembleText } from './completions/assemble-text.ts'
 export { completeText } from './completions/complete-text.ts'
-export { fitPrompts, parseTextRequest } from './completions/text-request.ts'
+export { fitPrompts, parseTextRequest, type TextRequest } from './completions/text-request.ts'
+export type { TextCompletion } from './completions/text-wire.ts'
 export type { ChatCompletionChunk } from './wire/wire.ts'
 export { assemble } from './reply/assemble.ts'
 export { complete } from './reply/complete.ts'

@@ -110,7 +110,8 @@ describe('a scored text', () => {
 
 describe('a text completion', () => {
   it('has OpenAI’s form, and goes on from the prompt without repeating it', () => {
-    const reply: Omit<OpenAI.Completion, 'choices'> = textReply({ prompt: rain })
+    const { usage, ...rest } = textReply({ prompt: rain })
+    const reply: Omit<OpenAI.Completion, 'choices'> = { ...rest, ...(usage ? { usage } : {}) }
     expect(reply).toMatchObject({ object: 'text_completion', id: 'chatcmpl-1' })
     const [choice] = textReply({ prompt: rain, ...forever }).choices
     expect(choice).toMatchObject({ index: 0, logprobs: null, finish_reason: 'length' })
