@@ -10,7 +10,11 @@ const origin = 'http://127.0.0.1:3000'
 const messages = [{ role: 'user', content: 'Tell me about rain.' }]
 const question = { messages, max_tokens: 4, seed: 1 }
 
-type Handler = (request: Request, context: unknown) => Response | Promise<Response>
+interface Context {
+  params: Promise<{ model: string }>
+}
+
+type Handler = (request: Request, context: Context) => Response | Promise<Response>
 
 interface Sent {
   method?: string
@@ -216,7 +220,7 @@ describe('a reply', () => {
     for (let visit = 0; visit < 70; visit++) {
       const response = await chat.POST(
         requestTo('/v1/chat/completions', { body: { ...question, stream: true }, headers }),
-        {},
+        { params: Promise.resolve({ model: 'x' }) },
       )
       expect(response.status).toBe(200)
       const reader = response.body?.getReader()
