@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import { expect, test } from '#e2e/fixtures/test.ts'
 import { median, ms, printTable, quantile } from './figures.ts'
 import { mb, residentBytes, watchPeak } from './memory.ts'
@@ -62,7 +63,11 @@ async function watchAnswers(
   over: Readonly<{ yet: boolean }>,
 ): Promise<number[]> {
   const times: number[] = []
-  while (!over.yet) times.push(await ask())
+  while (!over.yet) {
+    times.push(await ask())
+    // Few enough not to be a load of their own.
+    await after(10)
+  }
   return times
 }
 
