@@ -1,15 +1,15 @@
 import 'server-only'
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Failure, Result } from '#lib/result.ts'
-import { corpus } from '#lib/teaching-model/corpus/index.ts'
+import { readCorpus } from '#lib/teaching-model/corpus/index.ts'
 import {
   assemble,
   assembleText,
   complete,
   completeText,
-  createTeachingModel,
   fitChat,
   fitPrompts,
+  openTeachingModel,
   parseTeachingRequest,
   parseTextRequest,
   type ChatCompletionChunk,
@@ -23,7 +23,7 @@ let built: TeachingModel | undefined
 
 /** The teaching model, indexed at its first use (well under a second). */
 function teachingModel(): TeachingModel {
-  built ??= createTeachingModel(corpus)
+  built ??= openTeachingModel(readCorpus())
   return built
 }
 

@@ -1,16 +1,24 @@
-import { createContextIndex, type ContextIndex } from './language/contexts.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { longestContext, smoothing } from './language/smoothing.ts'
+import { mannersOf, type Manner } from './conversation/manners.ts'
+import { countSentences } from './language/endings.ts'
+import type { ContextIndex } from './language/contexts.ts'
+import { learn, type LearnedText } from './language/learned-text.ts'
+import { smoothing } from './language/smoothing.ts'
 import { endOfText } from './tokens.ts'
+import { isPattern } from './conversation/slots.ts'
 import { createTopicIndex, type TopicIndex } from './conversation/topics.ts'
-import { encodePassage, passagesOf, spokenByAssistant } from './conversation/turns.ts'
-import type { Document } from './corpus/document.ts'
+import { boundary, passagesOf, type Passage } from './conversation/turns.ts'
+import type { Document } from './conversation/document.ts'
 
 /** The model's name on the wire. */
 export const modelId = 'nucleus-teaching-1'
 
 /** The built-in teaching model: its text, and the indexes that predictions are counted from. */
 export interface TeachingModel {
+  /** The documents to be filled with what a conversation says; they are not learned. */
+  patterns: readonly Document[]
+  /** The passages that were learned, in the order of the text. */
+  passages: readonly Passage[]
   /** Token ids that occur in the corpus and can be drawn, ascending; the end of the text among them. */
   vocabulary: Int32Array
   /** Index into `vocabulary` by token id. */
@@ -21,35 +29,45 @@ export interface TeachingModel {
   /** For each position of the corpus: the 0-based passage that it belongs to. */
   passageOf: Int32Array
   topics: TopicIndex
+  /** For each passage: the ways of answering that it was asked for. */
+  manners: readonly ReadonlySet<Manner>[]
+  /** For each passage: how many sentences the assistant says. */
+  lengths: readonly number[]
   /** Changes with the corpus and with the smoothing. */
   fingerprint: string
 }
 
-/** Builds the model from its corpus. The same documents give the same model. */
-export function createTeachingModel(documents: readonly Document[]): TeachingModel {
-  const passages = documents.flatMap(passagesOf)
-  const encoded = passages.map(encodePassage)
-  const tokens = Int32Array.from(encoded.flat())
+/** The model over a text that was learned before. */
+export function openTeachingModel({ documents, tokens, order }: LearnedText): TeachingModel {
   const vocabulary = vocabularyOf(tokens)
   const indexOf = new Map(Array.from(vocabulary, (id, index) => [id, index]))
-  const candidates = tokens.map((id) => indexOf.get(id) ?? -1)
+  const passages = documents.flatMap(passagesOf).filter((passage) => !isPattern(passage))
   return {
+    patterns: documents.filter((document) => passagesOf(document).some(isPattern)),
+    passages,
     vocabulary,
     indexOf,
-    contexts: createContextIndex(tokens, learnedPositions(encoded), longestContext),
-    candidates,
-    passageOf: Int32Array.from(encoded.flatMap((row, index) => row.map(() => index))),
+    contexts: { tokens, order },
+    candidates: tokens.map((id) => indexOf.get(id) ?? -1),
+    passageOf: countBoundaries(tokens),
     topics: createTopicIndex(passages),
+    manners: passages.map(mannersOf),
+    lengths: passages.map(countSentences),
     fingerprint: fingerprintOf([...tokens, ...smoothing.flatMap(Object.values)]),
   }
 }
 
-function vocabularyOf(tokens: Int32Array): Int32Array {
-  const drawn = new Set(tokens.filter((id) => id >= 0)).add(endOfText)
-  return Int32Array.from(drawn).sort()
+/** Builds the model from documents. The same documents give the same model. */
+export function createTeachingModel(documents: readonly Document[]): TeachingModel {
+  return openTeachingModel(learn(documents))
 }
 
-function learnedPositions(encoded: readonly number[][]): Int32Array {
-  const learned = encoded.flatMap(spokenByAssistant)
-  return Int32Array.from(learned.keys()).filter((position) => learned[position])
+function vocabularyOf(tokens: Int32Array): Int32Array {
+  return Int32Array.from(new Set(tokens.filter((id) => id >= 0)).add(endOfText)).sort()
+}
+
+/** For each position the 0-based passage, each of which begins with the boundary. */
+function countBoundaries(tokens: Int32Array): Int32Array {
+  let passage = -1
+  return tokens.map((id) => (id === boundary ? ++passage : passage))
 }

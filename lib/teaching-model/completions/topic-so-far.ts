@@ -1,5 +1,5 @@
 import { encodePrompt, type Prompt } from '../conversation/turns.ts'
-import { weighPassages } from '../conversation/topics.ts'
+import { compare, weigh } from '../conversation/topics.ts'
 import { createPredictor, type Predictor } from '../language/predictor.ts'
 import { longestContext } from '../language/smoothing.ts'
 import { corpusSource } from '../language/sources.ts'
@@ -11,6 +11,8 @@ import { bytesOf } from '../tokens.ts'
 /** How many of the latest tokens tell what a text is about. */
 const remembered = 512
 const longestStep = 64
+/** From this likeness of the best passage the topic is clear; below it the others count more. */
+const clear = 0.3
 
 /**
  * How many of a text's first `length` tokens have been read for its topic: all of the first 16, then
@@ -32,7 +34,7 @@ export function createText(
   candidates: Candidates,
   ids: readonly number[],
 ): () => Continuation {
-  const even = new Float64Array(model.topics.passages.length)
+  const even = new Float64Array(model.passages.length)
   const corpus = corpusSource(model, even, candidates)
   const decoder = new TextDecoder()
   let first: Predictor | undefined
@@ -40,7 +42,7 @@ export function createText(
   function predictorFor(read: readonly number[]): Predictor {
     const bytes = read.slice(-remembered).flatMap((id) => [...bytesOf(id)])
     const text = decoder.decode(Uint8Array.from(bytes))
-    const weights = weighPassages(model.topics, [{ speaker: 'user', text }])
+    const weights = weightsFor(model, text)
     return createPredictor([{ ...corpus, weights }], candidates)
   }
 
@@ -66,6 +68,14 @@ export function createText(
       accept: (candidate) => void row.push(candidates.ids[candidate] ?? 0),
     }
   }
+}
+
+/** How much each passage counts for a text. With no word that says a topic, all count the same. */
+function weightsFor({ topics }: TeachingModel, text: string): Float64Array {
+  const likeness = compare(topics, [{ speaker: 'user', text }]).passages
+  const best = likeness.reduce((most, one) => Math.max(most, one), 0)
+  const clarity = Math.min(1, best / clear)
+  return likeness.map((one) => 1 - clarity + clarity * weigh(one, best))
 }
 
 /** A text as the beginning of what the assistant says. */

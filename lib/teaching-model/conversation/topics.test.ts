@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { corpus } from '../corpus/index.ts'
-import { createTopicIndex, weighPassages } from './topics.ts'
-import { passagesOf, type Turn } from './turns.ts'
+import { readCorpus } from '../corpus/index.ts'
+import { openTeachingModel } from '../model.ts'
+import { readConversation } from './reading.ts'
+import { type Turn } from './turns.ts'
 
-const passages = corpus.flatMap(passagesOf)
-const index = createTopicIndex(passages)
+const model = openTeachingModel(readCorpus())
 const user = (text: string): Turn => ({ speaker: 'user', text })
+
+const weightsFor = (turns: readonly Turn[]) => readConversation(model, turns).weights
 
 /** The topics of the passages that count most, best first. */
 function topicsFor(turns: readonly Turn[], count = 3) {
-  const weights = weighPassages(index, turns)
+  const weights = weightsFor(turns)
   const order = [...weights.keys()].toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
-  return order.slice(0, count).map((place) => passages[place]?.topic)
+  return order.slice(0, count).map((place) => model.passages[place]?.topic)
 }
 
-describe('weighPassages', () => {
+describe('the weights of the passages', () => {
   it.each([
     ['Tell me about rain', 'weather'],
     ['Tell me about the sea', 'sea'],
@@ -25,17 +27,17 @@ describe('weighPassages', () => {
     expect(topicsFor([user(question)])[0]).toBe(topic)
   })
 
-  it('gives every passage a share, from 0.006 to 1', () => {
-    const weights = Array.from(weighPassages(index, [user('Tell me about rain')]))
-    expect(weights).toHaveLength(passages.length)
-    expect(Math.min(...weights)).toBeCloseTo(0.006, 9)
-    expect(Math.max(...weights)).toBe(1)
+  it('gives every passage a share, to 1', () => {
+    const weights = Array.from(weightsFor([user('Tell me about rain')]))
+    expect(weights).toHaveLength(model.passages.length)
+    expect(Math.min(...weights)).toBeGreaterThan(0)
+    expect(Math.max(...weights)).toBeCloseTo(1, 9)
   })
 
-  it('counts all passages the same when no word is known', () => {
-    expect(new Set(weighPassages(index, [user('xyzzy 12345')]))).toEqual(new Set([1]))
-    expect(new Set(weighPassages(index, []))).toEqual(new Set([1]))
-  })
+  it.each(['xyzzy 12345', 'Who won the cup in 1998?', 'Explain quantum chromodynamics'])(
+    'turns to what the model says when it does not know: %s',
+    (question) => expect(new Set(topicsFor([user(question)]))).toEqual(new Set(['not-knowing'])),
+  )
 
   it('follows the last question more than the ones before', () => {
     const turns = [user('Tell me about trains'), user('Tell me about the sea')]
@@ -44,7 +46,7 @@ describe('weighPassages', () => {
   })
 
   it('lets a system message tip the balance', () => {
-    const system: Turn = { speaker: 'system', text: 'You only talk about cooking soup.' }
-    expect(topicsFor([system, user('Hm?')], 1)).toEqual(['cooking'])
+    const system: Turn = { speaker: 'system', text: 'You are a cook who makes soup.' }
+    expect(['cooking', 'recipes']).toContain(topicsFor([system, user('What now?')], 1)[0])
   })
 })

@@ -1,5 +1,5 @@
 import { encode, endOfText } from '../tokens.ts'
-import type { Document } from '../corpus/document.ts'
+import type { Document } from './document.ts'
 
 /** Who speaks in a stretch of text. */
 export type Speaker = 'system' | 'user' | 'assistant'
@@ -88,13 +88,18 @@ export interface Passage {
   turns: Turn[]
 }
 
-/** The passages of a document: a dialogue has one for each turn of the user, a text is one. */
+/**
+ * The passages of a document: a dialogue has one for each turn of the user, which begins with the
+ * dialogue's system message where there is one; a text is one.
+ */
 export function passagesOf({ topic, title, text }: Document): Passage[] {
+  const turns = turnsOf(text)
+  const system = turns.filter(({ speaker }) => speaker === 'system')
   const passages: Passage[] = []
-  for (const turn of turnsOf(text)) {
+  for (const turn of turns.filter(({ speaker }) => speaker !== 'system')) {
     const last = passages.at(-1)
     if (last && turn.speaker !== 'user') last.turns.push(turn)
-    else passages.push({ topic, title, turns: [turn] })
+    else passages.push({ topic, title, turns: [...system, turn] })
   }
   return passages
 }

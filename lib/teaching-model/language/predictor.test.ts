@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { corpus } from '../corpus/index.ts'
-import { createTeachingModel } from '../model.ts'
+import { readCorpus } from '../corpus/index.ts'
+import { createTeachingModel, openTeachingModel } from '../model.ts'
 import { createPredictor } from './predictor.ts'
 import { createCandidates } from '../sampling/candidates.ts'
 import { corpusSource } from './sources.ts'
 import { smoothing } from './smoothing.ts'
 import { encode } from '../tokens.ts'
 import { encodePassage, passagesOf, spokenByAssistant } from '../conversation/turns.ts'
-import type { Document } from '../corpus/document.ts'
+import type { Document } from '../conversation/document.ts'
 
-const model = createTeachingModel(corpus)
+const model = openTeachingModel(readCorpus())
 const even = new Float64Array(1 + Math.max(...model.passageOf)).fill(1)
 const candidates = createCandidates(model, [])
 const predict = createPredictor([corpusSource(model, even, candidates)], candidates)

@@ -7,16 +7,17 @@ interface Smoothing {
 }
 
 /**
- * The smoothing by the number of tokens of context, from none to four, tuned on the corpus. The long
- * contexts give up nearly all they have, for most of them occur once and would only recite; contexts
- * of two tokens and less keep what they have, so that what is drawn instead still fits its neighbours.
+ * The smoothing by the number of tokens of context, from none to four, tuned by reading replies. A
+ * context of three or four tokens mostly occurs once and would only recite, so it gives up most of
+ * what it has, to contexts of two, which keep it: what is drawn there still fits its neighbours. A
+ * single token before says too little to end a thought well, so little reaches it.
  */
 export const smoothing: readonly Smoothing[] = [
   { discount: 0.1, strength: 0.2 },
-  { discount: 0.01, strength: 0.002 },
-  { discount: 0.12, strength: 0.14 },
-  { discount: 0.97, strength: 0.1 },
-  { discount: 0.97, strength: 0.1 },
+  { discount: 0.02, strength: 0.002 },
+  { discount: 0.08, strength: 0.02 },
+  { discount: 0.65, strength: 0.1 },
+  { discount: 0.75, strength: 0.1 },
 ]
 
 /** The most tokens that a prediction looks back at. */

@@ -13,7 +13,7 @@ import type {
   Usage,
 } from '../wire/wire.ts'
 import { startChoice, type ChoiceRun, type Step } from './choice.ts'
-import { continueText } from './continuation.ts'
+import { continueText, type Speech } from './continuation.ts'
 import type { Shared } from './drawer.ts'
 
 /** What the caller supplies, so that the model itself has neither clock nor chance. */
@@ -65,11 +65,12 @@ export function* complete(
 function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Identity): Shared {
   const opened = openPrompt(request.messages, request.prefix_token_ids)
   const prompt = encodePrompt(opened)
-  const { candidates, predict } = languageFor(model, request, opened)
+  const speech = speechFor(model, request, opened)
+  const { candidates } = speech
   return {
     request,
     candidates,
-    begin: () => continueText(predict, prompt, candidates.ids),
+    begin: () => continueText(speech, prompt, opened.prefix),
     prompt,
     prefix: opened.prefix,
     bias: biasOf(request, candidates),
@@ -78,12 +79,12 @@ function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Ident
 }
 
 /** The model as this conversation bends it. */
-function languageFor(model: TeachingModel, request: TeachingRequest, { turns }: Prompt) {
-  const { weights, rows } = readConversation(model, turns)
+function speechFor(model: TeachingModel, request: TeachingRequest, { turns }: Prompt): Speech {
+  const { weights, rows, endings } = readConversation(model, turns)
   const ofRows = rows.flatMap(({ ids }) => ids.filter((id) => id >= 0))
   const candidates = createCandidates(model, [...request.logit_bias.keys(), ...ofRows])
   const sources = [corpusSource(model, weights, candidates), rowSource(rows, candidates)]
-  return { candidates, predict: createPredictor(sources, candidates) }
+  return { candidates, predict: createPredictor(sources, candidates), endings }
 }
 
 /** `logit_bias` by candidate index. */

@@ -1,5 +1,8 @@
+import { endsSentence } from '../language/endings.ts'
 import { longestContext } from '../language/smoothing.ts'
 import type { Predictor } from '../language/predictor.ts'
+import type { Candidates } from '../sampling/candidates.ts'
+import { endOfText, tokenText } from '../tokens.ts'
 
 /** One reply's source of distributions, token by token. */
 export interface Continuation {
@@ -9,18 +12,62 @@ export interface Continuation {
   accept(candidate: number): void
 }
 
-/** Free text that goes on from a prompt (token ids); `ids` are the candidates' token ids. */
+/** What free text is made from. */
+export interface Speech {
+  predict: Predictor
+  /** How often answers like this end after their sentence s, at s − 1 (`endingRates`). */
+  endings: Float64Array
+  candidates: Candidates
+}
+
+/** The share of the ending component where a sentence ends. */
+const endingShare = 0.75
+/** So many characters show whether a sentence ends. */
+const tail = 8
+
+/**
+ * Free text that goes on from a prompt (token ids), of which `prefix` is already the reply. The n-gram
+ * model sees a few tokens and cannot know how long the reply is. So where a sentence ends, a second
+ * component joins it that counts sentences: P(end) = ¼ of what the n-grams say + ¾ of the ending rate.
+ */
 export function continueText(
-  predict: Predictor,
+  { predict, endings, candidates }: Speech,
   prompt: readonly number[],
-  ids: Int32Array,
+  prefix: readonly number[],
 ): Continuation {
   const context = prompt.slice(-longestContext)
+  let text = ''
+  let sentences = 0
+
+  function note(id: number): void {
+    text = (text + (id === endOfText ? '' : tokenText(id))).slice(-tail)
+    if (endsSentence(text)) sentences += 1
+  }
+
+  for (const id of prefix) note(id)
   return {
-    predict: (into) => predict(context, into),
+    predict(into) {
+      predict(context, into)
+      if (!endsSentence(text)) return
+      const rate = endings[Math.min(sentences, endings.length) - 1] ?? 0
+      mixEnd(into, candidates.end, rate)
+    },
     accept(candidate) {
-      context.push(ids[candidate] ?? 0)
+      const id = candidates.ids[candidate] ?? endOfText
+      context.push(id)
       if (context.length > longestContext) context.shift()
+      note(id)
     },
   }
+}
+
+/** Moves probability between the end of the text and everything else; the sum stays 1. */
+function mixEnd(probabilities: Float64Array, end: number, rate: number): void {
+  const before = probabilities[end] ?? 0
+  const after = (1 - endingShare) * before + endingShare * rate
+  const factor = before < 1 ? (1 - after) / (1 - before) : 0
+  for (let index = 0; index < probabilities.length; index++) {
+    probabilities[index] = (probabilities[index] ?? 0) * factor
+  }
+  probabilities[end] = after
 }

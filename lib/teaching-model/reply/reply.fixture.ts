@@ -1,10 +1,10 @@
-import { corpus } from '../corpus/index.ts'
-import { assemble, complete, createTeachingModel, parseTeachingRequest } from '../index.ts'
+import { readCorpus } from '../corpus/index.ts'
+import { assemble, complete, openTeachingModel, parseTeachingRequest } from '../index.ts'
 import { endOfText } from '../tokens.ts'
 import type { ChatCompletionChunk, Choice } from '../wire/wire.ts'
 
 /** For tests: the model over the whole corpus. */
-export const model = createTeachingModel(corpus)
+export const model = openTeachingModel(readCorpus())
 
 /** For tests: what the caller supplies. */
 export const identity = { id: 'chatcmpl-1', created: 1_800_000_000, seed: 99 }

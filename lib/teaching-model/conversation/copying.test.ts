@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { encode, tokenText } from '../tokens.ts'
+import { copyRows } from './copying.ts'
+
+/** What is learned from a user's words, each after its two tokens of context. */
+function copied(text: string) {
+  return copyRows([{ speaker: 'user', text }]).map(({ ids, learned }) => {
+    const words = (wanted: boolean) =>
+      ids
+        .filter((_, index) => learned[index] === wanted)
+        .map(tokenText)
+        .join('')
+    return [words(false), words(true)]
+  })
+}
+
+describe('copyRows', () => {
+  it('takes names and numbers with the two tokens before them', () => {
+    expect(copied('I live in Lisbon with 12 cats.')).toEqual([
+      [' live in', ' Lisbon'],
+      [' Lisbon with', ' 12'],
+    ])
+  })
+
+  it('takes whole names, and no word that only begins a sentence', () => {
+    expect(copied('We met Ana Maria Costa. Then I left.')).toEqual(
+      [[' met', ' Ana Maria Costa']].map(([, name]) => ['We met', name]),
+    )
+  })
+
+  it('takes nothing from the other speakers', () => {
+    expect(copyRows([{ speaker: 'system', text: 'You are Bob 7.' }])).toEqual([])
+  })
+
+  it('encodes a span as it stands in running text', () => {
+    const [row] = copyRows([{ speaker: 'user', text: 'Meet Zanzibar' }])
+    expect(row?.ids).toEqual(encode('Meet Zanzibar'))
+  })
+})
