@@ -43,9 +43,14 @@ export function useLogprobBasis(run: RunRecord | undefined): KnownBasis {
   )
   const answerer = answererOf(run)
   if (!answerer) return { basis: 'unknown' }
-  // The teaching model reports before temperature (lib/teaching-model/sampling/sampling.ts).
-  if (providerOf(answerer.provider).route === 'in-process') return { basis: 'raw' }
+  if (providerOf(answerer.provider).route === 'in-process') return { basis: teachingBasis(run) }
   return all[keyOf(answerer)] ?? { basis: 'unknown' }
+}
+
+/** The teaching model reports its own distribution unless the extra body asks for the processed one. */
+function teachingBasis(run: RunRecord | undefined): LogprobBasis {
+  const mode = new Map(Object.entries(run?.settings.extra_body ?? {})).get('logprobs_mode')
+  return mode === 'processed_logprobs' ? 'scaled' : 'raw'
 }
 
 /** Remembers what a probe found, on this device unless nothing is to be kept. */

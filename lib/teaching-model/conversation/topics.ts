@@ -1,39 +1,36 @@
-import { withoutManner } from './manners.ts'
 import type { Passage, Turn } from './turns.ts'
+import { countPassage, countTurns, type WordCounts } from './words.ts'
 
-type Vector = Map<string, number>
+/** Some words by their numbers, in no order, each with its value. */
+interface Vector {
+  words: Int32Array
+  values: Float64Array
+}
 
-/** The passages as vectors of weighted words, each of length 1, turned over: by word. */
+/** The passages as vectors of weighted words, each of length 1. */
 export interface TopicIndex {
-  /** How much a word says about the topic, 0 to 1. */
-  focus: Vector
-  /** For each word: the passages (0-based) that have it, each with its weight there. */
-  occurrences: ReadonlyMap<string, readonly (readonly [passage: number, weight: number])[]>
-  /** How many passages there are. */
-  size: number
+  /** The number of each word that a passage has, 0-based. */
+  numbers: ReadonlyMap<string, number>
+  /** How much a word says about the topic, 0 to 1, by its number. */
+  focus: Float64Array
+  passages: readonly Vector[]
 }
 
 /** How much a passage counts that has nothing in common with the conversation; the best count 1. */
 const background = 0.0005
 const sharpness = 6
-const questionWeight = 2
-/** How much a turn counts beside the one after it. */
-const fading = 0.2
-const systemWeight = 0.3
 
 /** Prepares the comparison of conversations with passages. */
 export function createTopicIndex(passages: readonly Passage[]): TopicIndex {
-  const counts = passages.map(countPassage)
-  const focus = focusOf(sumByTopic(passages, counts))
-  const occurrences = new Map<string, [number, number][]>()
-  for (const [passage, count] of counts.entries()) {
-    for (const [word, weight] of toVector(count, focus)) {
-      const found = occurrences.get(word)
-      if (found) found.push([passage, weight])
-      else occurrences.set(word, [[passage, weight]])
-    }
-  }
-  return { focus, occurrences, size: passages.length }
+  const numbers = new Map<string, number>()
+  const counts = passages.map((passage) => {
+    const counted = countPassage(passage)
+    for (const word of counted.keys()) if (!numbers.has(word)) numbers.set(word, numbers.size)
+    return toVector(counted, numbers)
+  })
+  const focus = focusOf(sumByTopic(passages, counts, numbers.size))
+  for (const vector of counts) emphasise(vector, focus)
+  return { numbers, focus, passages: counts }
 }
 
 /** How much passages have in common with a conversation, from 0 to 1: the cosine of their words. */
@@ -50,19 +47,27 @@ export interface Likeness {
 }
 
 /**
- * Compares a conversation with the passages. Later turns count more than earlier ones. A word that no
- * passage knows makes the conversation less like all of them.
+ * Compares a conversation with the passages. A word counts by its damped number of occurrences and by
+ * how much it says about the topic; one that no passage knows says most of all, and makes the
+ * conversation less like all of them.
  */
 export function compare(index: TopicIndex, turns: readonly Turn[]): Likeness {
-  const { focus } = index
-  const question = toVector(countTurns(turns), focus)
+  const question = weightedWords(countTurns(turns), index)
+  const dense = new Float64Array(index.focus.length)
+  for (const [word, value] of question) {
+    const number = index.numbers.get(word)
+    if (number !== undefined) dense[number] = value
+  }
   return {
-    passages: cosines(question, index),
-    of: (passage) => cosine(question, toVector(countPassage(passage), focus)),
+    passages: Float64Array.from(index.passages, (passage) => cosine(dense, passage)),
+    of(passage) {
+      const other = weightedWords(countPassage(passage), index)
+      return [...question].reduce((sum, [word, value]) => sum + value * (other.get(word) ?? 0), 0)
+    },
     unknown(besides) {
       const extra = new Set(besides.flatMap((passage) => [...countPassage(passage).keys()]))
       return [...question]
-        .filter(([word]) => !focus.has(word) && !extra.has(word))
+        .filter(([word]) => !index.numbers.has(word) && !extra.has(word))
         .map(([word, value]): [string, number] => [word, value * value])
         .toSorted(([, a], [, b]) => b - a)
     },
@@ -78,44 +83,26 @@ export function weigh(likeness: number, full: number): number {
   return background + (1 - background) * Math.min(1, likeness / full) ** sharpness
 }
 
-function countPassage({ topic, title, turns }: Passage): Vector {
-  const count: Vector = new Map()
-  for (const word of words(`${topic} ${title}`)) add(count, word, 1)
-  for (const { speaker, text } of turns) {
-    // A system message tells how to answer and not about what.
-    if (speaker === 'system') continue
-    const weight = speaker === 'user' ? questionWeight : 1
-    for (const word of words(text)) add(count, word, weight)
+function toVector(counts: WordCounts, numbers: ReadonlyMap<string, number>): Vector {
+  return {
+    words: Int32Array.from(counts.keys(), (word) => numbers.get(word) ?? 0),
+    values: Float64Array.from(counts.values()),
   }
-  return count
 }
 
-function countTurns(turns: readonly Turn[]): Vector {
-  const count: Vector = new Map()
-  let weight = 1
-  for (const { speaker, text } of turns.toReversed()) {
-    const share = speaker === 'system' ? systemWeight : weight
-    for (const word of words(text)) add(count, word, share)
-    if (speaker !== 'system') weight *= fading
-  }
-  return count
-}
-
-/** Words in lower case and numbers, the plural taken for the singular. */
-function words(text: string): string[] {
-  return (
-    withoutManner(text)
-      .toLowerCase()
-      .match(/\p{L}+|\d+/gu) ?? []
-  ).map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
-}
-
-function sumByTopic(passages: readonly Passage[], counts: readonly Vector[]): Vector[] {
-  const sums = new Map<string, Vector>()
+/** For each topic the counts of all words, by number. */
+function sumByTopic(
+  passages: readonly Passage[],
+  counts: readonly Vector[],
+  size: number,
+): Float64Array[] {
+  const sums = new Map<string, Float64Array>()
   passages.forEach(({ topic }, index) => {
-    const sum = sums.get(topic) ?? new Map<string, number>()
+    const sum = sums.get(topic) ?? new Float64Array(size)
     sums.set(topic, sum)
-    for (const [word, times] of counts[index] ?? []) add(sum, word, times)
+    counts[index]?.words.forEach((word, place) => {
+      sum[word] = (sum[word] ?? 0) + (counts[index]?.values[place] ?? 0)
+    })
   })
   return [...sums.values()]
 }
@@ -124,48 +111,48 @@ function sumByTopic(passages: readonly Passage[], counts: readonly Vector[]): Ve
  * 1 − H / ln n, where H is the entropy of a word's spread over the n topics: 1 for a word of one topic,
  * 0 for one spread evenly (the log-entropy weighting of Dumais 1991).
  */
-function focusOf(topics: readonly Vector[]): Vector {
-  const total: Vector = new Map()
-  for (const topic of topics) for (const [word, times] of topic) add(total, word, times)
-  const spread: Vector = new Map()
-  for (const topic of topics) {
-    for (const [word, times] of topic) {
-      const share = times / (total.get(word) ?? times)
-      add(spread, word, -share * Math.log(share))
-    }
-  }
+function focusOf(topics: readonly Float64Array[]): Float64Array {
   const highest = Math.log(Math.max(2, topics.length))
-  return mapValues(spread, (entropy) => Math.max(0, 1 - entropy / highest))
-}
-
-/** Damped counts times focus, scaled to length 1. A word that no passage has says most of all. */
-function toVector(count: Vector, focus: Vector): Vector {
-  const raw = mapValues(count, (times, word) => Math.log1p(times) * (focus.get(word) ?? 1))
-  const length = Math.hypot(...raw.values())
-  return length > 0 ? mapValues(raw, (value) => value / length) : raw
-}
-
-/** The cosines of a vector with all passages. */
-function cosines(a: Vector, { occurrences, size }: TopicIndex): Float64Array {
-  const sums = new Float64Array(size)
-  for (const [word, value] of a) {
-    for (const [passage, weight] of occurrences.get(word) ?? []) {
-      sums[passage] = (sums[passage] ?? 0) + value * weight
+  return Float64Array.from({ length: topics[0]?.length ?? 0 }, (_, word) => {
+    let total = 0
+    for (const topic of topics) total += topic[word] ?? 0
+    let entropy = 0
+    for (const topic of topics) {
+      const share = (topic[word] ?? 0) / total
+      if (share > 0) entropy -= share * Math.log(share)
     }
+    return Math.max(0, 1 - entropy / highest)
+  })
+}
+
+/** Turns counts, in place, to damped counts times focus, scaled to length 1. */
+function emphasise({ words, values }: Vector, focus: Float64Array): void {
+  let square = 0
+  for (let index = 0; index < values.length; index++) {
+    const value = Math.log1p(values[index] ?? 0) * (focus[words[index] ?? 0] ?? 0)
+    values[index] = value
+    square += value * value
   }
-  return sums
+  const length = Math.sqrt(square)
+  if (length === 0) return
+  for (let index = 0; index < values.length; index++) values[index] = (values[index] ?? 0) / length
 }
 
-function cosine(a: Vector, b: Vector): number {
+/** The same for words of which some are in no passage. */
+function weightedWords(counts: WordCounts, { numbers, focus }: TopicIndex): WordCounts {
+  const focusOfWord = (word: string) => focus[numbers.get(word) ?? -1] ?? 1
+  const raw = [...counts].map(([word, times]): [string, number] => [
+    word,
+    Math.log1p(times) * focusOfWord(word),
+  ])
+  const length = Math.hypot(...raw.map(([, value]) => value)) || 1
+  return new Map(raw.map(([word, value]) => [word, value / length]))
+}
+
+function cosine(dense: Float64Array, { words, values }: Vector): number {
   let sum = 0
-  for (const [word, value] of a) sum += value * (b.get(word) ?? 0)
+  for (let index = 0; index < words.length; index++) {
+    sum += (dense[words[index] ?? 0] ?? 0) * (values[index] ?? 0)
+  }
   return sum
-}
-
-function add(vector: Vector, word: string, amount: number): void {
-  vector.set(word, (vector.get(word) ?? 0) + amount)
-}
-
-function mapValues(vector: Vector, change: (value: number, word: string) => number): Vector {
-  return new Map([...vector].map(([word, value]) => [word, change(value, word)]))
 }

@@ -128,6 +128,34 @@ describe('log probabilities', () => {
     expect(first({ temperature: 2, top_p: 0.1, top_k: 3, min_p: 0.5 })?.top_logprobs).toEqual(plain)
   })
 
+  it('are those of the draw with processed_logprobs', () => {
+    const mode = { logprobs: true, top_logprobs: 20, logprobs_mode: 'processed_logprobs' }
+    const greedy = tokensOf(replyTo({ ...mode, temperature: 0 }).choices[0])
+    for (const { logprob, top_logprobs } of greedy) {
+      expect(logprob).toBe(0)
+      expect(top_logprobs).toHaveLength(1)
+    }
+    const cut = tokensOf(replyTo({ ...mode, temperature: 1.5, top_k: 3, seed: 4 }).choices[0])
+    expect(cut.length).toBeGreaterThan(3)
+    for (const { top_logprobs } of cut) {
+      expect(top_logprobs).toHaveLength(3)
+      const sum = top_logprobs.reduce((all, { logprob }) => all + Math.exp(logprob), 0)
+      expect(sum).toBeCloseTo(1, 9)
+    }
+  })
+
+  it('have the processed ones follow from the raw ones by the documented formula', () => {
+    const set = { logprobs: true, top_logprobs: 20, max_tokens: 1, temperature: 0.5, top_k: 20 }
+    const [raw] = tokensOf(replyTo(set).choices[0])
+    const [drawn] = tokensOf(replyTo({ ...set, logprobs_mode: 'processed_logprobs' }).choices[0])
+    const squares = raw?.top_logprobs.map(({ logprob }) => Math.exp(logprob) ** 2) ?? []
+    const total = squares.reduce((sum, square) => sum + square, 0)
+    drawn?.top_logprobs.forEach(({ logprob, token }, place) => {
+      expect(token).toBe(raw?.top_logprobs[place]?.token)
+      expect(Math.exp(logprob)).toBeCloseTo((squares[place] ?? 0) / total, 12)
+    })
+  })
+
   it('are absent when not asked for, and there without alternatives when only logprobs is on', () => {
     expect(replyTo({}).choices[0]?.logprobs).toBeNull()
     const [token] = tokensOf(replyTo({ logprobs: true }).choices[0])

@@ -1,4 +1,4 @@
-import { adjust, changesLogits, type Changes } from './penalties.ts'
+import { changedLogits, type Changes } from './penalties.ts'
 import type { Random } from './random.ts'
 
 /**
@@ -34,8 +34,8 @@ export function processProbabilities(
   changes: Changes,
   into: Float64Array,
 ): void {
-  if (changesLogits(changes)) toChangedWeights(probabilities, changes, into)
-  else into.set(probabilities)
+  into.set(probabilities)
+  change(into, changes)
   const highest = maximum(into)
   if (sampling.temperature === 0) {
     const likeliest = into.indexOf(highest)
@@ -59,20 +59,15 @@ export function draw(probabilities: Float64Array, random: Random): number {
   return probabilities.findLastIndex((probability) => probability > 0)
 }
 
-/** The changed logits as relative weights; the largest is 1. */
-function toChangedWeights(
-  probabilities: Float64Array,
-  changes: Changes,
-  weights: Float64Array,
-): void {
-  for (let index = 0; index < weights.length; index++) {
-    weights[index] = Math.log(at(probabilities, index))
-  }
-  adjust(weights, changes)
-  const highest = maximum(weights)
-  for (let index = 0; index < weights.length; index++) {
-    weights[index] = Math.exp(at(weights, index) - highest)
-  }
+/** Changes probabilities, in place, to relative weights: e^logit, up to a factor. */
+function change(weights: Float64Array, changes: Changes): void {
+  const logits = changedLogits((index) => Math.log(at(weights, index)), changes)
+  if (logits.size === 0) return
+  for (const index of logits.keys()) weights[index] = 0
+  const rest = maximum(weights)
+  const highest = Math.max(Math.log(rest), ...logits.values())
+  if (rest > 0) scale(weights, Math.exp(-highest))
+  for (const [index, logit] of logits) weights[index] = Math.exp(logit - highest)
 }
 
 /** softmax(ln p / T), up to a factor: (p / max p)^(1/T). */
@@ -81,7 +76,8 @@ function heat(weights: Float64Array, highest: number, temperature: number): void
   const power = 1 / temperature
   for (let index = 0; index < weights.length; index++) {
     const weight = at(weights, index)
-    weights[index] = weight > 0 ? (weight / highest) ** power : 0
+    // Twice as fast as `**`, and equal to within rounding.
+    weights[index] = weight > 0 ? Math.exp(Math.log(weight / highest) * power) : 0
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adjust } from './penalties.ts'
+import { changedLogits } from './penalties.ts'
 
 const none = { repetition_penalty: 1, frequency_penalty: 0, presence_penalty: 0 }
 const nothing = { seen: new Set<number>(), generated: new Map<number, number>() }
@@ -10,12 +10,12 @@ function adjusted(
   appearances: Partial<{ seen: Set<number>; generated: Map<number, number> }> = {},
   bias = new Map<number, number>(),
 ) {
-  const values = Float64Array.from(logits)
-  adjust(values, { ...nothing, ...appearances, penalties: { ...none, ...penalties }, bias })
-  return Array.from(values)
+  const changes = { ...nothing, ...appearances, penalties: { ...none, ...penalties }, bias }
+  const changed = changedLogits((index) => logits[index] ?? 0, changes)
+  return logits.map((logit, index) => changed.get(index) ?? logit)
 }
 
-describe('adjust', () => {
+describe('changedLogits', () => {
   it('changes nothing when nothing is set', () => {
     const generated = new Map([[0, 3]])
     expect(adjusted([-1, -2], {}, { seen: new Set([0]), generated })).toEqual([-1, -2])

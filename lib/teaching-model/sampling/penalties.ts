@@ -16,30 +16,30 @@ export interface Changes {
   generated: ReadonlyMap<number, number>
 }
 
-/** Whether any logit is changed at all. */
-export function changesLogits({ penalties, bias, seen, generated }: Changes): boolean {
-  const { repetition_penalty, frequency_penalty, presence_penalty } = penalties
-  const repeats = repetition_penalty !== 1 && seen.size > 0
-  const counts = (frequency_penalty !== 0 || presence_penalty !== 0) && generated.size > 0
-  return repeats || counts || bias.size > 0
-}
-
 /**
- * Changes logits in place, first by `repetition_penalty` (θ: a logit below 0 is multiplied by θ, one
- * above 0 divided; Keskar et al. 2019; over prompt and reply), then by the formula of OpenAI's API
- * reference over the reply alone, logit − count · frequency_penalty − presence_penalty, and last by
- * the bias. A logit of −∞ stays: what a format rules out, no bias brings back.
+ * The changed logits of the candidates that anything touches; all others keep theirs. First acts
+ * `repetition_penalty` (θ: a logit below 0 is multiplied by θ, one above 0 divided; Keskar et al.
+ * 2019; over prompt and reply), then the formula of OpenAI's API reference over the reply alone,
+ * logit − count · frequency_penalty − presence_penalty, and last the bias. `logitOf` gives a
+ * candidate's logit; one of −∞ stays, so that no bias brings back what a format rules out.
  */
-export function adjust(logits: Float64Array, { penalties, bias, seen, generated }: Changes): void {
+export function changedLogits(
+  logitOf: (candidate: number) => number,
+  { penalties, bias, seen, generated }: Changes,
+): Map<number, number> {
   const { repetition_penalty, frequency_penalty, presence_penalty } = penalties
+  const logits = new Map<number, number>()
   const change = (index: number, to: (logit: number) => number) => {
-    logits[index] = to(logits[index] ?? 0)
+    logits.set(index, to(logits.get(index) ?? logitOf(index)))
   }
   const repeat = (logit: number) =>
     logit < 0 ? logit * repetition_penalty : logit / repetition_penalty
   if (repetition_penalty !== 1) for (const index of seen) change(index, repeat)
-  for (const [index, count] of generated) {
-    change(index, (logit) => logit - count * frequency_penalty - presence_penalty)
+  if (frequency_penalty !== 0 || presence_penalty !== 0) {
+    for (const [index, count] of generated) {
+      change(index, (logit) => logit - count * frequency_penalty - presence_penalty)
+    }
   }
   for (const [index, amount] of bias) change(index, (logit) => logit + amount)
+  return logits
 }
