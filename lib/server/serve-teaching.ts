@@ -5,7 +5,7 @@ import { teachingLimiter } from './limits.ts'
 import { atPace, readPace } from './pace.ts'
 import { noStore, openAiErrorResponse } from './responses.ts'
 import { inSlices, resultInSlices } from './slices.ts'
-import type { Endpoint } from './teaching-endpoints.ts'
+import { warmTeachingModel, type Endpoint } from './teaching-endpoints.ts'
 
 /** Most bytes of a request to the teaching model. */
 const mostTeachingBytes = 1_000_000
@@ -35,8 +35,9 @@ export async function serveTeaching<Asked, Chunk>(
   }
 }
 
-/** The models that `/v1` offers. */
+/** The models that `/v1` offers. Who asks for them is about to use one; `npm start` asks first of all. */
 export function teachingModelList() {
+  warmTeachingModel()
   return { object: 'list', data: [teachingModelEntry] }
 }
 

@@ -27,6 +27,11 @@ function teachingModel(): TeachingModel {
   return built
 }
 
+/** Has the model indexed, so that its first reply need not wait. */
+export function warmTeachingModel(): void {
+  teachingModel()
+}
+
 /** One of the two ways in which the teaching model is asked for text. */
 export interface Endpoint<Asked, Chunk> {
   /** Reads a request's body; a failure has its status and parameter. */
