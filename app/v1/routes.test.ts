@@ -25,11 +25,11 @@ interface Sent {
 
 /** A request as a program sends it; a body that is no text goes out as JSON. */
 function requestTo(path: string, { method = 'POST', body, headers, signal }: Sent): Request {
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const content = typeof body === 'string' ? body : JSON.stringify(body)
   return new Request(`${origin}${path}`, {
     method,
     headers: { host: '127.0.0.1:3000', 'content-type': 'application/json', ...headers },
-    ...(body === undefined ? {} : { body: text }),
+    ...(body === undefined ? {} : { body: content }),
     ...(signal ? { signal } : {}),
   })
 }
