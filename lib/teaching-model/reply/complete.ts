@@ -87,7 +87,11 @@ function speechFor(model: TeachingModel, request: TeachingRequest, { turns }: Pr
   return { candidates, predict: createPredictor(sources, candidates), endings }
 }
 
-function biasOf({ logit_bias }: TeachingRequest, { indexOf }: Candidates): Map<number, number> {
+/** `logit_bias` by candidate index. */
+export function biasOf(
+  { logit_bias }: TeachingRequest,
+  { indexOf }: Candidates,
+): Map<number, number> {
   return new Map([...logit_bias].map(([id, amount]) => [indexOf.get(id) ?? -1, amount]))
 }
 

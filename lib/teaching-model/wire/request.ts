@@ -23,6 +23,9 @@ import type { Speaker, Turn } from '../conversation/turns.ts'
 /** The most tokens that one request may ask for: the token limit times `n`. */
 export const tokenCap = 16_384
 
+/** The most tokens of a prompt and its reply together. */
+export const contextWindow = 32_768
+
 const usualLimit = 256
 
 /** A request that the teaching model can answer, what was absent filled in. Names are the wire's. */
