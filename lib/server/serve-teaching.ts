@@ -92,19 +92,18 @@ function streamed<Chunk>({ slices, signal, done }: Reply<Chunk>): Response {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const next = await nextFilled(slices).catch((error: unknown) => {
+      try {
+        const next = await nextFilled(slices)
+        signal.throwIfAborted()
+        const events = next.done ? ['[DONE]'] : next.value.map((chunk) => JSON.stringify(chunk))
+        controller.enqueue(encoder.encode(events.map((data) => `data: ${data}\n\n`).join('')))
+        if (!next.done) return
+        controller.close()
+        done()
+      } catch (error) {
         done()
         throw error
-      })
-      if (signal.aborted) {
-        done()
-        return controller.error(signal.reason)
       }
-      const events = next.done ? ['[DONE]'] : next.value.map((chunk) => JSON.stringify(chunk))
-      controller.enqueue(encoder.encode(events.map((data) => `data: ${data}\n\n`).join('')))
-      if (!next.done) return undefined
-      done()
-      return controller.close()
     },
     cancel: done,
   })
