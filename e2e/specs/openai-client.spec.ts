@@ -1,12 +1,8 @@
 import OpenAI from 'openai'
-import type { Nucleus } from '#e2e/fixtures/nucleus.ts'
+import { clientOf, teachingModel as model } from '#e2e/fixtures/openai-client.ts'
 import { expect, test } from '#e2e/fixtures/test.ts'
 
-const model = 'nucleus-teaching-1'
 const messages = [{ role: 'user' as const, content: 'Tell me about rain.' }]
-
-const clientOf = (nucleus: Nucleus) =>
-  new OpenAI({ apiKey: 'unused', baseURL: `${nucleus.url}/v1`, maxRetries: 0 })
 
 test('lists the one model', async ({ nucleus }) => {
   const { data } = await clientOf(nucleus).models.list()

@@ -42,4 +42,4 @@ const tooMany: Failure = {
 export const runLimiter = createLimiter({ perKey: 200, total: 256 })
 
 /** Requests to the teaching model at `/v1`, which compute in this process. */
-export const teachingLimiter = createLimiter({ perKey: 32, total: 32 })
+export const teachingLimiter = createLimiter({ perKey: 64, total: 64 })

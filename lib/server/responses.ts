@@ -8,11 +8,21 @@ export function failureResponse(failure: Failure): Response {
 }
 
 /** A failure in OpenAI's error format, for clients of `/v1`. */
-export function openAiErrorResponse(failure: Failure): Response {
+export function openAiErrorResponse(
+  failure: Failure,
+  headers: Record<string, string> = {},
+): Response {
   const { message, param = null, code = null } = failure
   const status = failure.status ?? statusOf(failure)
-  const type = status === 429 ? 'rate_limit_error' : 'invalid_request_error'
-  return Response.json({ error: { message, type, param, code } }, { status, headers: noStore })
+  return Response.json(
+    { error: { message, type: errorType(status), param, code } },
+    { status, headers: { ...noStore, ...headers } },
+  )
+}
+
+function errorType(status: number): string {
+  if (status === 429) return 'rate_limit_error'
+  return status >= 500 ? 'server_error' : 'invalid_request_error'
 }
 
 /** No answer of ours may be kept by a cache. */

@@ -1,37 +1,10 @@
 import 'server-only'
-import { randomInt, randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Attempt, RunEvent } from '#lib/reply/run-events.ts'
 import type { Failure } from '#lib/result.ts'
-import { readCorpus } from '#lib/teaching-model/corpus/index.ts'
-import {
-  assemble,
-  complete,
-  modelId,
-  openTeachingModel,
-  parseTeachingRequest,
-  type ChatCompletionChunk,
-  type TeachingModel,
-  type TeachingRequest,
-} from '#lib/teaching-model/index.ts'
+import { modelId, type ChatCompletionChunk } from '#lib/teaching-model/index.ts'
 import type { Clock } from './clock.ts'
-
-let built: TeachingModel | undefined
-
-/** The teaching model, indexed at its first use (well under a second). */
-function teachingModel(): TeachingModel {
-  built ??= openTeachingModel(readCorpus())
-  return built
-}
-
-/** What makes one reply different from the next: an id, a time in Unix seconds, and a seed. */
-function freshReply() {
-  return {
-    id: `chatcmpl-${randomUUID().replaceAll('-', '')}`,
-    created: Math.floor(Date.now() / 1000),
-    seed: randomInt(2 ** 47),
-  }
-}
+import { inSlices, resultInSlices } from './slices.ts'
+import { chatEndpoint } from './teaching-endpoints.ts'
 
 /** What a try needs beside its body. */
 interface TeachingTry {
@@ -48,27 +21,29 @@ export async function* teach(
   { number, omitted, signal, clock }: TeachingTry,
 ): AsyncGenerator<RunEvent, Failure | undefined> {
   yield { type: 'attempt', attempt: describe(body, number, omitted, clock) }
-  const parsed = parseTeachingRequest(body)
+  const parsed = chatEndpoint.parse(body)
   if (!parsed.ok) return parsed.error
+  const fits = await resultInSlices(chatEndpoint.fit(parsed.value), { signal })
+  if (!fits) return stopped
+  if (!fits.ok) return fits.error
   yield { type: 'response', status: 200, headers: {}, at: clock() }
   const streamed = body.stream === true
   const all: ChatCompletionChunk[] = []
-  for await (const chunk of unhurried(parsed.value)) {
-    if (signal.aborted) return { kind: 'stopped', message: 'The run was stopped.' }
-    if (streamed) yield { type: 'chunk', data: JSON.stringify(chunk), at: clock() }
-    else all.push(chunk)
+  for await (const slice of inSlices(chatEndpoint.run(parsed.value), { signal })) {
+    for (const chunk of slice) {
+      if (signal.aborted) return stopped
+      if (streamed) yield { type: 'chunk', data: JSON.stringify(chunk), at: clock() }
+      else all.push(chunk)
+    }
   }
-  if (!streamed) yield { type: 'completion', data: JSON.stringify(assemble(all)), at: clock() }
+  if (signal.aborted) return stopped
+  if (!streamed) {
+    yield { type: 'completion', data: JSON.stringify(chatEndpoint.assemble(all)), at: clock() }
+  }
   return undefined
 }
 
-/** The chunks of a new reply. Between two of them a stop, and other requests, can come in. */
-export async function* unhurried(request: TeachingRequest): AsyncGenerator<ChatCompletionChunk> {
-  for (const chunk of complete(teachingModel(), request, freshReply())) {
-    yield chunk
-    await nextTurn()
-  }
-}
+const stopped: Failure = { kind: 'stopped', message: 'The run was stopped.' }
 
 function describe(
   body: Record<string, unknown>,

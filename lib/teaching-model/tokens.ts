@@ -1,11 +1,19 @@
 import ranks from 'gpt-tokenizer/bpeRanks/o200k_base'
-import { encode as encodeText } from 'gpt-tokenizer/encoding/o200k_base'
+import {
+  encode as encodeText,
+  encodeGenerator,
+  setMergeCacheSize,
+} from 'gpt-tokenizer/encoding/o200k_base'
 
 /** The id of `<|endoftext|>` in o200k_base; the model draws it to end a reply. */
 export const endOfText = 199_999
 
 const endOfTextName = '<|endoftext|>'
 const longRun = 2000
+
+// The tokenizer keeps the words that it has merged; 100,000 of its longest would fill a gigabyte.
+setMergeCacheSize(8192)
+
 const plain = { disallowedSpecial: new Set<string>() }
 const encoder = new TextEncoder()
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -19,8 +27,28 @@ export function encode(text: string): number[] {
   return pieces(text).flatMap((piece) => encodeText(piece, plain))
 }
 
+/**
+ * How many tokens a text has, counted word by word with a pause after each, so that a long text can
+ * be counted bit by bit. Ends early, with what it has, once there are more than `most`. Encoding the
+ * same text afterwards is quick, since the tokenizer remembers its words.
+ */
+export function* countTokens(text: string, most: number): Generator<undefined, number> {
+  let count = 0
+  for (const piece of pieces(text)) {
+    for (const ids of encodeGenerator(piece, plain)) {
+      count += ids.length
+      if (count > most) return count
+      yield undefined
+    }
+  }
+  return count
+}
+
+// Looked for at the beginning of a run only: from every place in it would take the square of its length.
+const overlong = /(?<!\S)\S{2000}|(?<!\s)\s{2000}/
+
 function pieces(text: string): string[] {
-  const tame = text.length <= longRun || !/\S{2000}|\s{2000}/.test(text)
+  const tame = text.length <= longRun || !overlong.test(text)
   return tame ? [text] : (text.match(/[\s\S]{1,2000}/gu) ?? [])
 }
 

@@ -1,12 +1,9 @@
-import { env } from '#lib/server/env.ts'
-import { checkGate } from '#lib/server/gate.ts'
-import { noStore, openAiErrorResponse } from '#lib/server/responses.ts'
+import { noStore } from '#lib/server/responses.ts'
 import { teachingModelList } from '#lib/server/serve-teaching.ts'
+import { atV1, methodRefusal } from '#lib/server/v1.ts'
 
 /** The one model that Nucleus serves itself. */
-export async function GET(request: Request): Promise<Response> {
-  const gate = checkGate(request, 'v1', env())
-  return gate.ok
-    ? Response.json(teachingModelList(), { headers: noStore })
-    : openAiErrorResponse(gate.error)
-}
+export const GET = atV1(() => Response.json(teachingModelList(), { headers: noStore }))
+
+const refuse = methodRefusal('GET')
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT }

@@ -36,4 +36,9 @@ describe('copyRows', () => {
     const [row] = copyRows([{ speaker: 'user', text: 'Meet Zanzibar' }])
     expect(row?.ids).toEqual(encode('Meet Zanzibar'))
   })
+
+  it('takes the same context far into a text', () => {
+    const long = `${'Many words stand here, and then more of them. '.repeat(20)}I live in Lisbon.`
+    expect(copied(long)).toContainEqual([' live in', ' Lisbon'])
+  })
 })

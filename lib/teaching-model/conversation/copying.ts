@@ -5,6 +5,9 @@ import type { Turn } from './turns.ts'
 /** How much a name or a number of the prompt counts after the words that it followed there. */
 const weight = 1
 
+/** So many characters before a span hold its last two tokens; to encode all would take the square. */
+const near = 80
+
 /** Names (words with a capital inside a sentence) and numbers. */
 const span = /(?<=[^.!?\s]\s)\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*)*|\d+(?:[.,:]\d+)*/gu
 
@@ -20,13 +23,19 @@ export function copyRows(turns: readonly Turn[]): Row[] {
     .flatMap(({ text }) =>
       [...text.matchAll(span)]
         .filter(([found]) => found !== 'I')
-        .map((match) => rowOf(text.slice(0, match.index), match[0])),
+        .map(({ 0: found, index }) => rowOf(text.slice(Math.max(0, index - near), index), found)),
     )
 }
 
 function rowOf(before: string, found: string): Row {
-  const context = encode(before.trimEnd()).slice(-2)
+  const context = encode(lastWords(before)).slice(-2)
   const copied = encode(/\s$/.test(before) ? ` ${found}` : found)
   const ids = [...context, ...copied]
   return { ids, learned: ids.map((_, index) => index >= context.length), weight }
+}
+
+/** The whole words among the last characters: their two last tokens are those of the whole text. */
+function lastWords(before: string): string {
+  const cut = before.length < near ? 0 : before.search(/\s/)
+  return before.slice(Math.max(0, cut)).trimEnd()
 }

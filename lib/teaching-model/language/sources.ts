@@ -28,9 +28,12 @@ export interface Row {
 export function corpusSource(
   model: TeachingModel,
   weights: Float64Array,
-  { ofVocabulary }: Candidates,
+  { ids, ofVocabulary }: Candidates,
 ): Source {
-  const candidates = model.candidates.map((index) => (index < 0 ? -1 : (ofVocabulary[index] ?? -1)))
+  const plain = ids.length === model.vocabulary.length
+  const candidates = plain
+    ? model.candidates
+    : model.candidates.map((index) => (index < 0 ? -1 : (ofVocabulary[index] ?? -1)))
   return { contexts: model.contexts, candidates, passageOf: model.passageOf, weights }
 }
 

@@ -111,7 +111,11 @@ function speechFor(
   return { candidates, predict, knowing, endings }
 }
 
-function biasOf({ logit_bias }: TeachingRequest, { indexOf }: Candidates): Map<number, number> {
+/** `logit_bias` by candidate index. */
+export function biasOf(
+  { logit_bias }: TeachingRequest,
+  { indexOf }: Candidates,
+): Map<number, number> {
   return new Map([...logit_bias].map(([id, amount]) => [indexOf.get(id) ?? -1, amount]))
 }
 

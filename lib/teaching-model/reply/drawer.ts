@@ -40,8 +40,11 @@ interface Drawn {
 
 /** Draws the tokens of one choice. */
 export interface Drawer {
-  /** Draws the next token of a continuation, which takes note of it. */
-  next(continuation: Continuation): Drawn
+  /**
+   * Draws the next token of a continuation, which takes note of it. A candidate that is `given` is
+   * taken as if it had been drawn.
+   */
+  next(continuation: Continuation, given?: number): Drawn
   /** How many tokens were drawn so far; neither the prefix nor the end of the text is counted. */
   count(): number
 }
@@ -60,10 +63,12 @@ export function createDrawer(shared: Shared, index: number): Drawer {
 
   return {
     count: () => count,
-    next(continuation) {
+    next(continuation, given) {
       continuation.predict(raw)
-      processProbabilities(raw, request, changes, processed)
-      const candidate = draw(processed, random)
+      if (given === undefined || reported === processed) {
+        processProbabilities(raw, request, changes, processed)
+      }
+      const candidate = given ?? draw(processed, random)
       continuation.accept(candidate)
       if (candidate === candidates.end) return { candidate, entry: [] }
       count += 1

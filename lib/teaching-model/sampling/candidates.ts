@@ -15,8 +15,16 @@ export interface Candidates {
 
 /** The model's vocabulary, together with the tokens outside it that a request names. */
 export function createCandidates(model: TeachingModel, named: Iterable<number>): Candidates {
-  const ids = Int32Array.from(new Set([...model.vocabulary, ...named])).sort()
+  const further = [...named].filter((id) => !model.indexOf.has(id))
+  if (further.length === 0) return vocabularyOf(model)
+  const ids = Int32Array.from(new Set([...model.vocabulary, ...further])).sort()
   const indexOf = new Map(Array.from(ids, (id, index) => [id, index]))
   const ofVocabulary = model.vocabulary.map((id) => indexOf.get(id) ?? -1)
   return { ids, indexOf, ofVocabulary, end: indexOf.get(endOfText) ?? -1 }
+}
+
+/** The vocabulary as it is, which saves sorting it again. */
+function vocabularyOf({ vocabulary, indexOf }: TeachingModel): Candidates {
+  const ofVocabulary = vocabulary.map((_, index) => index)
+  return { ids: vocabulary, indexOf, ofVocabulary, end: indexOf.get(endOfText) ?? -1 }
 }

@@ -31,7 +31,8 @@ const registered = z.object({
 /** The most token ids of a prefix. */
 const longestPrefix = 16_384
 
-const tokenId = z
+/** The id of a token that a text can have: any of o200k_base but the end of the text. */
+export const tokenId = z
   .int('Write token ids as whole numbers.')
   .refine(isToken, 'o200k_base has no such token.')
   .refine((id) => id !== endOfText, 'A reply that has ended cannot be gone on with.')

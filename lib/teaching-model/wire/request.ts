@@ -24,6 +24,9 @@ import { toTurns } from './tool-messages.ts'
 /** The most tokens that one request may ask for: the token limit times `n`. */
 export const tokenCap = 16_384
 
+/** The most tokens of a prompt and its reply together. */
+export const contextWindow = 32_768
+
 const usualLimit = 256
 
 /** A request that the teaching model can answer, what was absent filled in. Names are the wire's. */

@@ -1,13 +1,16 @@
-import { env } from '#lib/server/env.ts'
-import { checkGate } from '#lib/server/gate.ts'
-import { readJson } from '#lib/server/json-request.ts'
-import { openAiErrorResponse } from '#lib/server/responses.ts'
-import { mostTeachingBytes, serveTeaching } from '#lib/server/serve-teaching.ts'
+import { serveTeaching } from '#lib/server/serve-teaching.ts'
+import { chatEndpoint } from '#lib/server/teaching-endpoints.ts'
+import { atV1, methodRefusal } from '#lib/server/v1.ts'
 
 /** The teaching model in OpenAI's wire format. It never forwards. */
-export async function POST(request: Request): Promise<Response> {
-  const gate = checkGate(request, 'v1', env())
-  if (!gate.ok) return openAiErrorResponse(gate.error)
-  const body = await readJson(request, mostTeachingBytes)
-  return body.ok ? serveTeaching(body.value, request.signal) : openAiErrorResponse(body.error)
+export const POST = atV1((request) => serveTeaching(chatEndpoint, request))
+
+const refuse = methodRefusal('POST')
+export {
+  refuse as DELETE,
+  refuse as GET,
+  refuse as HEAD,
+  refuse as OPTIONS,
+  refuse as PATCH,
+  refuse as PUT,
 }
