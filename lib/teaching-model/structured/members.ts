@@ -4,7 +4,7 @@ import type { Candidates } from '../sampling/candidates.ts'
 
 /** The probability of a token that the model does not know. */
 const unknown = 1e-6
-/** What is shared evenly, so that no member is impossible; a hundredth of it where the value is known. */
+/** What is shared evenly, so that no member is impossible. */
 const even = 0.05
 const mostTokens = 6
 
@@ -15,16 +15,17 @@ const mostTokens = 6
 export function weighMembers(
   texts: readonly string[],
   voice: Predictor,
-  { ids, indexOf }: Candidates,
-  isKnown = false,
+  { ids, ofVocabulary }: Candidates,
 ): Float64Array {
-  const evenly = isKnown ? even / 100 : even
+  const indexOf = new Map(
+    Array.from(ofVocabulary, (candidate, index) => [ids[candidate] ?? -1, index]),
+  )
   const heard = new Map<string, Float64Array>()
   const after = (context: readonly number[]) => {
     const key = context.join()
     const known = heard.get(key)
     if (known) return known
-    const probabilities = new Float64Array(ids.length)
+    const probabilities = new Float64Array(ofVocabulary.length)
     voice(context, probabilities)
     heard.set(key, probabilities)
     return probabilities
@@ -42,7 +43,7 @@ export function weighMembers(
   const total = products.reduce((sum, one) => sum + one, 0)
   return Float64Array.from(
     products,
-    (one) => evenly / texts.length + (1 - evenly) * (total > 0 ? one / total : 1 / texts.length),
+    (one) => even / texts.length + (1 - even) * (total > 0 ? one / total : 1 / texts.length),
   )
 }
 

@@ -1,8 +1,6 @@
 import { encode, endOfText } from '../tokens.ts'
-import { isInsideString } from './string-leaf.ts'
 import type { Predictor } from '../language/predictor.ts'
 import type { Candidates } from '../sampling/candidates.ts'
-import type { State } from './matcher.ts'
 
 /** What the language model says next inside a value, spread over the candidates. */
 export interface Speech {
@@ -11,25 +9,22 @@ export interface Speech {
   total(mask: Uint8Array): number
   /** What it gives to tokens that begin a word or stand between words. */
   boundary(mask: Uint8Array): number
-  /** What it gives to allowed tokens made of digits, and where it knows the value of signs too. */
-  numbers(mask: Uint8Array, isKnown: boolean): number
+  /** What it gives to allowed tokens made of digits. */
+  numbers(mask: Uint8Array): number
   addTo(into: Float64Array, mask: Uint8Array, scale: number): void
-  addNumbers(into: Float64Array, mask: Uint8Array, scale: number, isKnown: boolean): void
+  addNumbers(into: Float64Array, mask: Uint8Array, scale: number): void
 }
 
 /** Prepares what is the same for all steps of a reply. */
 export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[]) {
-  const { ids, indexOf } = candidates
+  const { ids, indexOf, ofVocabulary } = candidates
   const end = indexOf.get(endOfText) ?? -1
-  const probabilities = new Float64Array(ids.length)
+  const probabilities = new Float64Array(ofVocabulary.length)
   const spread = new Float64Array(ids.length)
   const escapedAs = bytes.map((token, index) => escapedCandidate(token, index, indexOf))
   const starts = Uint8Array.from(bytes, (token) => (isWordByte(token[0] ?? 0) ? 0 : 1))
   const numeric = Uint8Array.from(bytes, (token) =>
     token.length > 0 && token.every(isDigit) ? 1 : 0,
-  )
-  const signed = Uint8Array.from(bytes, (token) =>
-    token.length > 0 && token.every((byte) => isDigit(byte) || isSign(byte)) ? 1 : 0,
   )
 
   function sum(mask: Uint8Array, kind?: Uint8Array): number {
@@ -53,7 +48,7 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
       voice(context, probabilities)
       spread.fill(0)
       for (let index = 0; index < probabilities.length; index++) {
-        const candidate = escapedAs[index] ?? -1
+        const candidate = escapedAs[ofVocabulary[index] ?? -1] ?? -1
         if (candidate >= 0)
           spread[candidate] = (spread[candidate] ?? 0) + (probabilities[index] ?? 0)
       }
@@ -63,13 +58,11 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
         end: endShare,
         total: (mask) => sum(mask),
         boundary: (mask) => sum(mask, starts),
-        numbers: (mask, isKnown) => sum(mask, isKnown ? signed : numeric),
+        numbers: (mask) => sum(mask, numeric),
         addTo: (into, mask, scale) => addScaled(into, mask, scale),
-        addNumbers: (into, mask, scale, isKnown) =>
-          addScaled(into, mask, scale, isKnown ? signed : numeric),
+        addNumbers: (into, mask, scale) => addScaled(into, mask, scale, numeric),
       }
     },
-    follow,
   }
 }
 
@@ -85,46 +78,8 @@ function isWordByte(byte: number): boolean {
   return byte >= 0x80 || /[A-Za-z0-9'-]/.test(String.fromCharCode(byte))
 }
 
-/** A minus or a decimal point. */
-function isSign(byte: number): boolean {
-  return byte === 0x2d || byte === 0x2e
-}
-
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39
-}
-
-/**
- * The text of the string or number after a token, unescaped, and whether the token lies wholly and
- * plainly inside it. Empty where the text stands in no value.
- */
-function follow(token: Uint8Array, before: State, after: State, written: string) {
-  const text = new TextDecoder().decode(token)
-  if (isNumber(after)) {
-    const digits = /-?[\d.]*$/.exec(text)?.[0] ?? ''
-    const isWhole = digits === text && isNumber(before)
-    return { text: isWhole ? written + text : digits.trimStart(), isWhole }
-  }
-  if (!isString(after)) return { text: '', isWhole: false }
-  const isWhole = isString(before) && !/["\\]/.test(text)
-  if (isWhole) return { text: written + text, isWhole }
-  // A quote that is not escaped opens the string anew.
-  const opened = /(?:^|[^\\])"((?:[^"\\]|\\.)*)$/.exec(text)
-  const fresh = !isString(before) || (opened !== null && /[:,[{]/.test(text))
-  const raw = fresh ? (opened?.[1] ?? '') : text
-  return { text: (fresh ? '' : written) + unescaped(raw), isWhole: false }
-}
-
-function unescaped(raw: string): string {
-  return raw.replaceAll('\\n', '\n').replaceAll('\\t', '\t').replaceAll('\\"', '"')
-}
-
-function isString(state: State): boolean {
-  return state.some(({ leaf, at }) => leaf?.kind === 'string' && isInsideString(at))
-}
-
-function isNumber(state: State): boolean {
-  return state.some(({ leaf }) => leaf?.kind === 'number')
 }
 
 const easyLength = 20
