@@ -2,6 +2,7 @@ import { Validator } from '@cfworker/json-schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPredictor } from '../language/predictor.ts'
+import { corpusSource } from '../language/sources.ts'
 import { model } from '../reply/reply.fixture.ts'
 import { createCandidates } from '../sampling/candidates.ts'
 import { bytesOf, endOfText } from '../tokens.ts'
@@ -11,13 +12,13 @@ import { schemas } from './schemas.fixture.ts'
 import { structuralTokens } from './structural-tokens.ts'
 import { createDice, decode } from './walk.fixture.ts'
 
-const weights = new Float64Array(1 + Math.max(...model.passageOf)).fill(1)
-const language = createPredictor(model, weights)
+const weights = new Float64Array(model.passages.length).fill(1)
 
 function reply(schema: unknown, seed: number, most = 400) {
   const grammar = compileSchema(schema)
   if (!grammar.ok) return undefined
   const candidates = createCandidates(model, structuralTokens(grammar.value))
+  const language = createPredictor([corpusSource(model, weights, candidates)], candidates)
   const guide = createStructuredPredictor({
     grammar: grammar.value,
     candidates,

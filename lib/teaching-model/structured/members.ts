@@ -15,17 +15,14 @@ const mostTokens = 6
 export function weighMembers(
   texts: readonly string[],
   voice: Predictor,
-  { ids, ofVocabulary }: Candidates,
+  { ids, indexOf }: Candidates,
 ): Float64Array {
-  const indexOf = new Map(
-    Array.from(ofVocabulary, (candidate, index) => [ids[candidate] ?? -1, index]),
-  )
   const heard = new Map<string, Float64Array>()
   const after = (context: readonly number[]) => {
     const key = context.join()
     const known = heard.get(key)
     if (known) return known
-    const probabilities = new Float64Array(ofVocabulary.length)
+    const probabilities = new Float64Array(ids.length)
     voice(context, probabilities)
     heard.set(key, probabilities)
     return probabilities

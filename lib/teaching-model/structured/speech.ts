@@ -17,9 +17,9 @@ export interface Speech {
 
 /** Prepares what is the same for all steps of a reply. */
 export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[]) {
-  const { ids, indexOf, ofVocabulary } = candidates
+  const { ids, indexOf } = candidates
   const end = indexOf.get(endOfText) ?? -1
-  const probabilities = new Float64Array(ofVocabulary.length)
+  const probabilities = new Float64Array(ids.length)
   const spread = new Float64Array(ids.length)
   const escapedAs = bytes.map((token, index) => escapedCandidate(token, index, indexOf))
   const starts = Uint8Array.from(bytes, (token) => (isWordByte(token[0] ?? 0) ? 0 : 1))
@@ -48,7 +48,7 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
       voice(context, probabilities)
       spread.fill(0)
       for (let index = 0; index < probabilities.length; index++) {
-        const candidate = escapedAs[ofVocabulary[index] ?? -1] ?? -1
+        const candidate = escapedAs[index] ?? -1
         if (candidate >= 0)
           spread[candidate] = (spread[candidate] ?? 0) + (probabilities[index] ?? 0)
       }

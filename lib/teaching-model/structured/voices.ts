@@ -18,7 +18,7 @@ export interface StructuredOptions {
   prepared?: Prepared
   /**
    * The language model for a field; it is told the tokens of the value so far as its context, and
-   * writes probabilities in the order of the model's vocabulary.
+   * writes a probability for each candidate.
    */
   speak(field: Field): Predictor
 }
