@@ -57,7 +57,7 @@ export const chatEndpoint: Endpoint<TeachingRequest, ChatCompletionChunk> = {
   tokensIn: ({ choices }) =>
     choices.map(({ index, delta, logprobs }) => [
       index,
-      logprobs?.content.length || Number(bringsAnything(delta)),
+      logprobs?.content?.length || Number(bringsAnything(delta)),
     ]),
 }
 

@@ -78,6 +78,7 @@ function sharer(
     request: sampling,
     candidates,
     begin: createText(model, candidates, prefix),
+    calls: [],
     prompt: encodePrompt(spoken(prefix)),
     prefix,
     bias: biasOf(sampling, candidates),

@@ -69,7 +69,8 @@ export function encodeDefinitions(text: string | undefined): number[] {
   return text === undefined ? [] : [markers.tool, ...encode(text)]
 }
 
-function callText({ name, arguments: args }: PastCall): string {
+/** A call as the model reads it. */
+export function callText({ name, arguments: args }: PastCall): string {
   return JSON.stringify({ name, arguments: args })
 }
 

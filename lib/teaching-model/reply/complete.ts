@@ -78,7 +78,7 @@ function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Ident
     begin: () => continueText(speech, prompt, opened.prefix),
     calls: calls.map((call) => ({
       name: call.name,
-      begin: () => writeArguments(call, { plain, knowing }, candidates),
+      begin: writeArguments(call, { plain, knowing }, candidates),
     })),
     prompt,
     prefix: opened.prefix,

@@ -1,5 +1,6 @@
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 import { limits } from './limits.ts'
+import type { Budget } from './pattern/automaton.ts'
 import { buildNetwork, type Network } from './network.ts'
 import { hasCycle } from './schema/cycles.ts'
 import { checkExclusive } from './schema/combined.ts'
@@ -22,6 +23,8 @@ export interface Grammar {
 export interface CompileOptions {
   /** The schema's place in the request, with which problems begin. */
   path?: string
+  /** What is left for patterns, shared by the schemas of a request; a schema's own where absent. */
+  budget?: Budget
 }
 
 /**
@@ -37,7 +40,7 @@ export function compileSchema(schema: unknown, options: CompileOptions = {}): Re
     nodes: [],
     references: new Map(),
     anything: undefined,
-    budget: { left: limits.patternWork },
+    budget: options.budget ?? { left: limits.patternWork },
     literalBytes: 0,
     exclusive: [],
     problem: undefined,

@@ -38,8 +38,8 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
   const { grammar, candidates } = options
   const { matcher, masker, speech } = options.prepared ?? prepareStructured(grammar, candidates)
   const end = candidates.indexOf.get(endOfText) ?? -1
-  const { voiceOf, weigh } = createVoices(options)
-  const outlook = createOutlook(matcher, masker.trie, weigh)
+  const { voiceOf, weigh, isKnown, isKnownAt } = createVoices(options)
+  const outlook = createOutlook(matcher, masker.trie, weigh, isKnownAt)
   const text = createText(matcher, candidates)
 
   function listen(field: Field): Speech {
@@ -54,7 +54,9 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
     const mayClose = matcher.advance(text.state, 0x22) !== undefined
     const boundary = heard.boundary(mask) / (total || 1)
     const wish = heard.end / (heard.end + total || 1)
-    const wanted = closingShare(text.written, field.kind === 'key', boundary, wish)
+    const wanted = isKnown(field)
+      ? wish
+      : closingShare(text.written, field.kind === 'key', boundary, wish)
     const closing = total === 0 ? 1 : wanted
     const close = mayClose ? closing : 0
     heard.addTo(into, mask, (share * (1 - close)) / (total || 1))
@@ -65,12 +67,14 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
   function speakNumber(mask: Uint8Array, into: Float64Array): number {
     const frame = text.state.flatMap((one) => [one, ...matcher.called(one)]).find(isNumeric)
     if (!frame) return 1
+    const known = isKnownAt(frame)
     const heard = listen(fieldOf(grammar, frame))
-    const total = heard.numbers(mask)
+    const total = heard.numbers(mask, known)
     const ending = frame.leaf?.accepts(frame.at) ? heard.end : 0
-    const share = total / (total + ending + doubt)
-    heard.addNumbers(into, mask, total > 0 ? share / total : 0)
-    return 1 - share
+    const all = total + ending + (known ? doubt / 100 : doubt)
+    heard.addNumbers(into, mask, 1 / all, known)
+    outlook.spread(frame.parents, ending / all, into)
+    return 1 - (total + ending) / all
   }
 
   function predict(into: Float64Array): void {

@@ -4,7 +4,7 @@ import type { Candidates } from '../sampling/candidates.ts'
 
 /** The probability of a token that the model does not know. */
 const unknown = 1e-6
-/** What is shared evenly, so that no member is impossible. */
+/** What is shared evenly, so that no member is impossible; a hundredth of it for a known value. */
 const even = 0.05
 const mostTokens = 6
 
@@ -16,7 +16,9 @@ export function weighMembers(
   texts: readonly string[],
   voice: Predictor,
   { ids, indexOf }: Candidates,
+  isKnown = false,
 ): Float64Array {
+  const evenly = isKnown ? even / 100 : even
   const heard = new Map<string, Float64Array>()
   const after = (context: readonly number[]) => {
     const key = context.join()
@@ -40,7 +42,7 @@ export function weighMembers(
   const total = products.reduce((sum, one) => sum + one, 0)
   return Float64Array.from(
     products,
-    (one) => even / texts.length + (1 - even) * (total > 0 ? one / total : 1 / texts.length),
+    (one) => evenly / texts.length + (1 - evenly) * (total > 0 ? one / total : 1 / texts.length),
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Frame } from './frames.ts'
 import { createShares, type Weigh } from './shares.ts'
 import { childOf, type Trie } from './trie.ts'
 import type { Matcher, State } from './matcher.ts'
@@ -14,9 +15,17 @@ export interface Outlook {
 /** What gets less than this is not followed further. */
 const negligible = 1e-9
 
-/** Spreads by the shares that the network's places have; `weigh` decides between listed values. */
-export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlook {
-  const sharesOf = createShares(matcher, weigh)
+/**
+ * Spreads by the shares that the network's places have; `weigh` decides between listed values. Numbers
+ * that the language model knows are left to it.
+ */
+export function createOutlook(
+  matcher: Matcher,
+  trie: Trie,
+  weigh: Weigh,
+  isKnownAt: (frame: Frame) => boolean,
+): Outlook {
+  const sharesOf = createShares(matcher, weigh, isKnownAt)
 
   function follow(node: number, state: State, share: number, last: number, into: Float64Array) {
     const own = trie.candidate[node] ?? -1

@@ -15,7 +15,7 @@ const quote = 0x22
 const numberEnds = 0.45
 
 /** Gives what tells the shares of the bytes that may follow a state; none inside strings. */
-export function createShares(matcher: Matcher, weigh: Weigh) {
+export function createShares(matcher: Matcher, weigh: Weigh, isKnownAt: (frame: Frame) => boolean) {
   const { network, shortest } = matcher.grammar
 
   function addShares(frame: Frame, share: number, into: Map<number, number>): void {
@@ -24,6 +24,7 @@ export function createShares(matcher: Matcher, weigh: Weigh) {
       if (!isInsideString(at)) add(into, quote, share)
       return
     }
+    if (leaf && at === leaf.start && isKnownAt(frame)) return
     const ends = leaf ? leaf.accepts(at) : network.places[at]?.ends === true
     const own = leaf ? numberShares(frame) : placeShares(frame)
     const total = [...own.values()].reduce((sum, one) => sum + one, 0)

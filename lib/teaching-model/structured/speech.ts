@@ -9,10 +9,10 @@ export interface Speech {
   total(mask: Uint8Array): number
   /** What it gives to tokens that begin a word or stand between words. */
   boundary(mask: Uint8Array): number
-  /** What it gives to allowed tokens made of digits. */
-  numbers(mask: Uint8Array): number
+  /** What it gives to allowed tokens made of digits, and where it knows the value of signs too. */
+  numbers(mask: Uint8Array, isKnown: boolean): number
   addTo(into: Float64Array, mask: Uint8Array, scale: number): void
-  addNumbers(into: Float64Array, mask: Uint8Array, scale: number): void
+  addNumbers(into: Float64Array, mask: Uint8Array, scale: number, isKnown: boolean): void
 }
 
 /** Prepares what is the same for all steps of a reply. */
@@ -25,6 +25,9 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
   const starts = Uint8Array.from(bytes, (token) => (isWordByte(token[0] ?? 0) ? 0 : 1))
   const numeric = Uint8Array.from(bytes, (token) =>
     token.length > 0 && token.every(isDigit) ? 1 : 0,
+  )
+  const signed = Uint8Array.from(bytes, (token) =>
+    token.length > 0 && token.every((byte) => isDigit(byte) || isSign(byte)) ? 1 : 0,
   )
 
   function sum(mask: Uint8Array, kind?: Uint8Array): number {
@@ -58,9 +61,10 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
         end: endShare,
         total: (mask) => sum(mask),
         boundary: (mask) => sum(mask, starts),
-        numbers: (mask) => sum(mask, numeric),
+        numbers: (mask, isKnown) => sum(mask, isKnown ? signed : numeric),
         addTo: (into, mask, scale) => addScaled(into, mask, scale),
-        addNumbers: (into, mask, scale) => addScaled(into, mask, scale, numeric),
+        addNumbers: (into, mask, scale, isKnown) =>
+          addScaled(into, mask, scale, isKnown ? signed : numeric),
       }
     },
   }
@@ -76,6 +80,11 @@ function escapedCandidate(token: Uint8Array, index: number, indexOf: ReadonlyMap
 
 function isWordByte(byte: number): boolean {
   return byte >= 0x80 || /[A-Za-z0-9'-]/.test(String.fromCharCode(byte))
+}
+
+/** A minus or a decimal point. */
+function isSign(byte: number): boolean {
+  return byte === 0x2d || byte === 0x2e
 }
 
 function isDigit(byte: number): boolean {

@@ -38,7 +38,7 @@ function follow(token: Uint8Array, before: State, after: State, written: string)
     return { text: isWhole ? written + text : digits.trimStart(), isWhole }
   }
   if (!isString(after)) return { text: '', isWhole: false }
-  const isWhole = isString(before) && !/["\\\uFFFD]/.test(text)
+  const isWhole = isString(before) && !/["\\]/.test(text)
   if (isWhole) return { text: written + text, isWhole }
   // A quote that is not escaped opens the string anew.
   const opened = /(?:^|[^\\])"((?:[^"\\]|\\.)*)$/.exec(text)

@@ -21,6 +21,11 @@ export interface StructuredOptions {
    * writes a probability for each candidate.
    */
   speak(field: Field): Predictor
+  /**
+   * Whether the language model knows a field's value: then its own wish alone ends the value, and
+   * hardly anybody else speaks. Absent, it knows none.
+   */
+  knows?(field: Field): boolean
 }
 
 /** What does not change from reply to reply. */
@@ -40,7 +45,7 @@ export function prepareStructured(grammar: Grammar, candidates: Candidates): Pre
 }
 
 /** The language model's voice for each field, and what it makes of listed values; asked once each. */
-export function createVoices({ grammar, candidates, speak }: StructuredOptions) {
+export function createVoices({ grammar, candidates, speak, knows }: StructuredOptions) {
   const members = new Map<string, Float64Array>()
   const voices = new Map<string, Predictor>()
 
@@ -54,10 +59,15 @@ export function createVoices({ grammar, candidates, speak }: StructuredOptions) 
   function weigh(frame: Frame): Float64Array {
     const field = fieldOf(grammar, frame)
     const key = `${frame.node} ${JSON.stringify(field.path)}`
-    const known = members.get(key) ?? weighMembers(field.options, voiceOf(field), candidates)
-    members.set(key, known)
-    return known
+    const weighed =
+      members.get(key) ?? weighMembers(field.options, voiceOf(field), candidates, isKnown(field))
+    members.set(key, weighed)
+    return weighed
   }
 
-  return { voiceOf, weigh }
+  function isKnown(field: Field): boolean {
+    return knows?.(field) ?? false
+  }
+
+  return { voiceOf, weigh, isKnown, isKnownAt: (frame: Frame) => isKnown(fieldOf(grammar, frame)) }
 }

@@ -6,6 +6,7 @@ import type { Candidates } from '../sampling/candidates.ts'
 import { compileSchema, type Grammar } from '../structured/compile.ts'
 import type { Field } from '../structured/field.ts'
 import { createStructuredPredictor } from '../structured/guide.ts'
+import { prepareStructured, type StructuredOptions } from '../structured/voices.ts'
 import { structuralTokens } from '../structured/structural-tokens.ts'
 import { encode, endOfText, tokenText } from '../tokens.ts'
 import type { Value } from './values.ts'
@@ -54,19 +55,21 @@ export function toWrite(calls: readonly PlannedCall[]): WrittenCall[] {
 }
 
 /**
- * Writes the arguments of a call as the constrained decoder does, with the language model for its
- * voice: where the conversation offers a value speaks `knowing`, which has learned the rows of the call
- * by heart; elsewhere `plain` speaks, as at the beginning of an answer.
+ * Gives what begins the arguments of a call, once for each choice. They are written by the constrained
+ * decoder with the language model for its voice: where the conversation offers a value `knowing`
+ * speaks, which has learned the rows of the call by heart; elsewhere `plain`, as at the beginning of an
+ * answer.
  */
 export function writeArguments(
   { grammar, places }: WrittenCall,
   { plain, knowing }: { plain: Predictor; knowing: Predictor },
   candidates: Candidates,
-): Continuation {
+): () => Continuation {
   const markerOf = ({ path }: Field) => places.get(JSON.stringify(path))
-  return createStructuredPredictor({
+  const options: StructuredOptions = {
     grammar,
     candidates,
+    prepared: prepareStructured(grammar, candidates),
     knows: (field) => markerOf(field) !== undefined,
     speak(field) {
       const marker = markerOf(field)
@@ -74,7 +77,8 @@ export function writeArguments(
       const predict = marker === undefined ? plain : knowing
       return (context, into) => predict([...before, ...context], into)
     },
-  })
+  }
+  return () => createStructuredPredictor(options)
 }
 
 /** The values at the places of one argument, with the paths that the decoder gives them. */

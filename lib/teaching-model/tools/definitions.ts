@@ -1,5 +1,6 @@
 import type { ValueOf } from '#lib/parameters/index.ts'
 import { compileSchema } from '../structured/compile.ts'
+import { limits } from '../structured/limits.ts'
 
 /** A JSON Schema as it was sent: an object of any keywords. */
 export type Schema = Readonly<Record<string, unknown>>
@@ -61,7 +62,7 @@ export function findToolProblem({
     const message = `tools[${custom}]: the teaching model calls functions only, not the custom tool “${nameOf(tools[custom])}”. Send a tool of type "function".`
     return { param: 'tools', message, code: 'unsupported_value' }
   }
-  const schema = tools.map(schemaProblem).find((found) => found !== undefined)
+  const schema = findSchemaProblem(tools)
   if (schema !== undefined) return { param: 'tools', message: schema, code: 'invalid_value' }
   const names = new Set(tools.map(nameOf))
   const chosen = chosenNames(tool_choice)
@@ -109,12 +110,20 @@ export function objectOf(value: unknown): Schema {
   return isObject(value) ? value : {}
 }
 
-function schemaProblem(sent: SentTool, index: number): string | undefined {
-  const path = `tools[${index}].function.parameters`
-  const { parameters } = toTool(sent)
-  if (parameters.type !== 'object') return `${path}: send a schema of "type": "object".`
-  const compiled = compileSchema(parameters, { path })
-  return compiled.ok ? undefined : compiled.error.message
+/** The first schema that cannot be kept. What one may cost, all together may. */
+function findSchemaProblem(tools: readonly SentTool[]): string | undefined {
+  const budget = { left: limits.patternWork }
+  let places = 0
+  for (const [index, sent] of tools.entries()) {
+    const path = `tools[${index}].function.parameters`
+    const { parameters } = toTool(sent)
+    if (parameters.type !== 'object') return `${path}: send a schema of "type": "object".`
+    const compiled = compileSchema(parameters, { path, budget })
+    if (!compiled.ok) return compiled.error.message
+    places += compiled.value.network.places.length
+    if (places > limits.places) return `${path}: schemas that large together are not supported.`
+  }
+  return undefined
 }
 
 type SentTool = NonNullable<ToolSettings['tools']>[number]

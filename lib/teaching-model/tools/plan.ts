@@ -76,14 +76,14 @@ function callsFor(tools: readonly Tool[], clause: Said, before = ''): PlannedCal
  * values: a follow-up must bring a value of its own.
  */
 function bestFit(tools: readonly Tool[], clause: Said, before: string): Fit | undefined {
-  const fits = tools.map((tool): Fit => {
+  const all = tools.map((tool): Fit => {
     const fit = fitOf(tool, clause)
     if (before === '') return fit
     const earlier = fitOf(tool, said(before))
     const follows = fit.binding.used.size > 0 && earlier.score >= fitting
     return follows ? { ...fit, score: earlier.score } : fit
   })
-  return fits.toSorted((a, b) => b.score - a.score)[0]
+  return all.toSorted((a, b) => b.score - a.score)[0]
 }
 
 function bestCalls({ tools }: ToolUse, { text }: Asked): PlannedCall[] {

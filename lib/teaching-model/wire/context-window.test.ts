@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fitChat, parseTeachingRequest } from '../index.ts'
 import { textOf, replyTo } from '../reply/reply.fixture.ts'
 import { countTokens, encode } from '../tokens.ts'
+import { sampleTools } from '../tools/tools.fixture.ts'
 
 function lastOf<T>(work: Generator<undefined, T>): T {
   for (;;) {
@@ -19,6 +20,11 @@ function sizeOf(body: Record<string, unknown>) {
 const user = { role: 'user', content: 'Tell me about rain.' }
 const system = { role: 'system', content: 'Be brief.' }
 const said = { role: 'assistant', content: 'Rain is water' }
+const call = {
+  role: 'assistant',
+  tool_calls: [{ id: 'a', type: 'function', function: { name: 'get_time', arguments: '{}' } }],
+}
+const result = { role: 'tool', tool_call_id: 'a', content: '12:30' }
 
 describe('the context window', () => {
   it.each([
@@ -26,6 +32,8 @@ describe('the context window', () => {
     ['a conversation', { messages: [system, user, said, user] }],
     ['a prefix', { messages: [user, said] }],
     ['a prefix in ids', { messages: [user, said], prefix_token_ids: [290, 976] }],
+    ['tools', { messages: [user], tools: [sampleTools.get_time] }],
+    ['a call and its result', { messages: [user, call, result], tools: [sampleTools.get_time] }],
     ['an empty prefix', { messages: [user, said, user, said], prefix_token_ids: [] }],
   ])('counts %s as usage does', (_, body) => {
     const { prompt_tokens } = replyTo({ ...body, max_tokens: 1 }).usage

@@ -1,4 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
+import { callText } from '../conversation/turns.ts'
 import { countTokens } from '../tokens.ts'
 import { contextWindow, type TeachingRequest } from './request.ts'
 import { invalid } from './request-problems.ts'
@@ -42,14 +43,15 @@ export function* fitIntoWindow({
 
 /** The same for a conversation. */
 export function fitChat(request: TeachingRequest): Generator<undefined, Result<number, Failure>> {
-  const { messages, prefix_token_ids: prefix, max_completion_tokens: wanted } = request
+  const { messages, prefix_token_ids: prefix, max_completion_tokens: wanted, tools } = request
   const last = messages.at(-1)
-  const open = last?.speaker === 'assistant' ? last.text : undefined
+  const open = last?.speaker === 'assistant' && !last.calls ? last.text : undefined
   const turns = open === undefined ? messages : messages.slice(0, -1)
-  const texts = turns.map(({ text }) => text)
+  const texts = turns.flatMap(({ text, calls = [] }) => [text, ...calls.map(callText)])
+  if (tools) texts.push(tools.text)
   if (open !== undefined && !prefix) texts.push(open)
-  // A marker before each turn and before the reply, and the end of the text after the assistant's.
+  // A marker before the tools, each turn and the reply, and the end of the text after the assistant's.
   const marks = turns.length + 1 + turns.filter(({ speaker }) => speaker === 'assistant').length
-  const given = marks + (prefix?.length ?? 0)
+  const given = Number(tools !== undefined) + marks + (prefix?.length ?? 0)
   return fitIntoWindow({ texts, given, wanted, param: 'messages' })
 }
