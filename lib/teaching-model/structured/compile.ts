@@ -40,7 +40,7 @@ export function compileSchema(schema: unknown, options: CompileOptions = {}): Re
     nodes: [],
     references: new Map(),
     anything: undefined,
-    budget: options.budget ?? { left: limits.patternWork },
+    budget: options.budget ?? { left: limits.work },
     literalBytes: 0,
     exclusive: [],
     problem: undefined,
