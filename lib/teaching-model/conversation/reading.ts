@@ -28,13 +28,23 @@ const guess = 0.01
 const leastLikeness = 0.3
 /** … and above this share of unknown words. */
 const mostUnknown = 0.4
+/** The manners that are forms of a whole reply. */
+const forms: readonly Manner[] = ['json', 'list']
 /** How much more a passage counts that was filled with the user's own words. */
 const personal = 3
 
-/** Reads the turns before the reply. The reply so far does not turn the topic. */
-export function readConversation(model: TeachingModel, turns: readonly Turn[]): Reading {
+/**
+ * Reads the turns before the reply. The reply so far does not turn the topic. Where the reply is to be
+ * `formatted`, its form is seen to elsewhere, and is not asked for in words.
+ */
+export function readConversation(
+  model: TeachingModel,
+  turns: readonly Turn[],
+  formatted = false,
+): Reading {
   const likeness = compare(model.topics, turns)
   const asked = mannersIn(turns)
+  if (formatted) for (const name of forms) asked.delete(name)
   const said = fillSlots(model.patterns, turns)
   const unknown = unknownWords(likeness, said)
   const word = unknown.find((one) => /\p{L}/u.test(one))

@@ -4,7 +4,7 @@ import { createPredictor, type Predictor } from '../language/predictor.ts'
 import { corpusSource, rowSource } from '../language/sources.ts'
 import { modelId, type TeachingModel } from '../model.ts'
 import { createCandidates, type Candidates } from '../sampling/candidates.ts'
-import { writeArguments, type WrittenCall } from '../tools/arguments.ts'
+import { formattedFor } from '../format/planned.ts'
 import type { TeachingRequest } from '../wire/request.ts'
 import type {
   ChatCompletionChunk,
@@ -18,6 +18,7 @@ import { startCalls } from './calls.ts'
 import { startChoice, type ChoiceRun, type Step } from './choice.ts'
 import { continueText, type Speech } from './continuation.ts'
 import type { Shared } from './drawer.ts'
+import { writeJson, type PlannedJson } from './json.ts'
 
 /** What the caller supplies, so that the model itself has neither clock nor chance. */
 export interface Identity {
@@ -69,16 +70,21 @@ export function* complete(
 function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Identity): Shared {
   const opened = openPrompt(request.messages, request.prefix_token_ids)
   const calls = callsFor(request, opened)
+  const formatted = calls.length > 0 ? undefined : formattedFor(request.format, opened.turns)
   const prompt = [...encodeDefinitions(request.tools?.text), ...encodePrompt(opened)]
-  const speech = speechFor(model, request, opened, calls)
+  const planned = [...calls.map((call) => call.arguments), ...(formatted ? [formatted] : [])]
+  const speech = speechFor(model, request, opened, planned)
   const { candidates, knowing, predict: plain } = speech
+  const voices = { plain, knowing }
   return {
     request,
     candidates,
-    begin: () => continueText(speech, prompt, opened.prefix),
+    begin: formatted
+      ? writeJson(formatted, voices, candidates, opened.prefix)
+      : () => continueText(speech, prompt, opened.prefix),
     calls: calls.map((call) => ({
       name: call.name,
-      begin: writeArguments(call, { plain, knowing }, candidates),
+      begin: writeJson(call.arguments, voices, candidates),
     })),
     prompt,
     prefix: opened.prefix,
@@ -87,26 +93,27 @@ function prepare(model: TeachingModel, request: TeachingRequest, { seed }: Ident
   }
 }
 
-/** The model as this conversation bends it; `knowing` has also learned the values of the calls. */
+/** The model as this conversation bends it; `knowing` has also learned the values of the documents. */
 function speechFor(
   model: TeachingModel,
   request: TeachingRequest,
-  { turns }: Prompt,
-  calls: readonly WrittenCall[],
+  { turns, prefix }: Prompt,
+  planned: readonly PlannedJson[],
 ): Speech & { knowing: Predictor } {
-  const { weights, rows, endings } = readConversation(model, turns)
-  const ofCalls = calls.flatMap((call) => call.rows)
-  const ofRows = [...rows, ...ofCalls].flatMap(({ ids }) => ids.filter((id) => id >= 0))
+  const { weights, rows, endings } = readConversation(model, turns, planned.length > 0)
+  const ofPlans = planned.flatMap((plan) => plan.rows)
+  const ofRows = [...rows, ...ofPlans].flatMap(({ ids }) => ids.filter((id) => id >= 0))
   const candidates = createCandidates(model, [
     ...request.logit_bias.keys(),
     ...ofRows,
-    ...calls.flatMap((call) => call.tokens),
+    ...planned.flatMap(({ tokens }) => tokens),
+    ...(planned.length > 0 ? prefix : []),
   ])
   const sources = [corpusSource(model, weights, candidates), rowSource(rows, candidates)]
   const predict = createPredictor(sources, candidates)
   const knowing =
-    ofCalls.length > 0
-      ? createPredictor([...sources, rowSource(ofCalls, candidates)], candidates)
+    ofPlans.length > 0
+      ? createPredictor([...sources, rowSource(ofPlans, candidates)], candidates)
       : predict
   return { candidates, predict, knowing, endings }
 }

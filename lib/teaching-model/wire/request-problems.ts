@@ -20,21 +20,17 @@ export function invalid(message: string, param?: string, code = 'invalid_value')
 }
 
 /** The parameters that are refused, unless their value asks for nothing that the model lacks. */
-export const refusable = ['functions', 'function_call', 'response_format']
+export const refusable = ['functions', 'function_call']
 
 /** What the model cannot do, named; nothing when the body asks for none of it. */
 export function findRefusal(body: JsonObject): Failure | undefined {
   const name = refusable.find((one) => body[one] !== undefined && !isHarmless(one, body[one]))
   if (name === undefined) return undefined
-  const message =
-    name === 'response_format'
-      ? 'The teaching model writes plain text only. Leave response_format out, or send {"type": "text"}.'
-      : `${name} is the old form of tools. Send tools and tool_choice instead.`
+  const message = `${name} is the old form of tools. Send tools and tool_choice instead.`
   return invalid(message, name, 'unsupported_parameter')
 }
 
 function isHarmless(name: string, value: unknown): boolean {
-  if (name === 'response_format') return isObject(value) && value.type === 'text'
   return name === 'function_call' && value === 'none'
 }
 

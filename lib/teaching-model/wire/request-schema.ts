@@ -23,6 +23,7 @@ const registered = z.object({
   top_logprobs: schemaOf('top_logprobs').optional(),
   stream: schemaOf('stream').optional(),
   stream_options: schemaOf('stream_options').optional(),
+  response_format: schemaOf('response_format').optional(),
   tools: schemaOf('tools').optional(),
   tool_choice: schemaOf('tool_choice').optional(),
   parallel_tool_calls: schemaOf('parallel_tool_calls').optional(),

@@ -17,7 +17,9 @@ import {
 } from './request-schema.ts'
 import type { Penalties } from '../sampling/penalties.ts'
 import type { Sampling } from '../sampling/chain.ts'
-import type { Turn } from '../conversation/turns.ts'
+import { openPrompt, type Turn } from '../conversation/turns.ts'
+import { begins, readFormat, type Format } from '../format/format.ts'
+import { bytesOf } from '../tokens.ts'
 import { toolUseOf, type ToolUse } from '../tools/definitions.ts'
 import { toTurns } from './tool-messages.ts'
 
@@ -42,6 +44,8 @@ export interface TeachingRequest extends Sampling, Penalties {
   logit_bias: ReadonlyMap<number, number>
   /** What is said of tools; nothing where none is defined. */
   tools: ToolUse | undefined
+  /** The form that the reply must keep; nothing for free text. */
+  format: Format | undefined
   stop: string[]
   seed: number | undefined
   logprobs: boolean
@@ -64,7 +68,12 @@ export function parseTeachingRequest(body: unknown): Result<TeachingRequest, Fai
   if (early) return fail(early)
   const wire = wireSchema.parse(simple)
   const late = findMisfit(wire) ?? findExcess(wire)
-  return late ? fail(late) : ok(withDefaults(wire))
+  if (late) return fail(late)
+  const format = readFormat(wire.response_format)
+  if (!format.ok) return format
+  const request = withDefaults(wire, format.value)
+  const misbegun = findMisbegun(request)
+  return misbegun ? fail(misbegun) : ok(request)
 }
 
 /** The keys of a body that are accepted but change nothing, in the body's order. */
@@ -85,7 +94,18 @@ function findExcess({
   return invalid(message, name, 'token_cap_exceeded')
 }
 
-function withDefaults(wire: WireRequest): TeachingRequest {
+/** A reply that has begun as no document of the required form does cannot be gone on with. */
+function findMisbegun({ format, messages, prefix_token_ids }: TeachingRequest) {
+  const { prefix } = openPrompt(messages, prefix_token_ids)
+  if (!format || prefix.length === 0) return undefined
+  const bytes = prefix.flatMap((id) => [...bytesOf(id)])
+  if (begins(format, bytes)) return undefined
+  const message =
+    'messages: the last message is no beginning of a document that response_format allows, written compactly as the teaching model does: {"a": 1, "b": [2, 3]}.'
+  return invalid(message, 'messages', 'invalid_value')
+}
+
+function withDefaults(wire: WireRequest, format: Format | undefined): TeachingRequest {
   const { n = 1, stream = false } = wire
   return {
     messages: toTurns(wire.messages),
@@ -101,6 +121,7 @@ function withDefaults(wire: WireRequest): TeachingRequest {
     max_completion_tokens: wire.max_completion_tokens ?? wire.max_tokens ?? usualLimitFor(n),
     logit_bias: biasById(wire.logit_bias ?? {}),
     tools: toolUseOf(wire),
+    format,
     stop: wire.stop ?? [],
     seed: wire.seed,
     logprobs: wire.logprobs ?? false,
