@@ -14,6 +14,8 @@ export interface Reading {
   weights: Float64Array
   /** Passages made from the conversation itself. */
   rows: Row[]
+  /** Those of them that are told word for word. */
+  told: readonly Row[]
   /** How often such answers end after their sentence s, at s − 1; none where `rows` know the end. */
   endings: Float64Array
 }
@@ -63,6 +65,7 @@ export function readConversation(model: TeachingModel, turns: readonly Turn[]): 
       ...copyRows(turns),
       ...results,
     ],
+    told: results,
     endings:
       results.length > 0 ? new Float64Array() : endingRates(...lengthsFor(model, ofCorpus, asked)),
   }

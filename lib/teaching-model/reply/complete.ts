@@ -4,6 +4,7 @@ import { createPredictor, type Predictor } from '../language/predictor.ts'
 import { corpusSource, rowSource } from '../language/sources.ts'
 import { modelId, type TeachingModel } from '../model.ts'
 import { createCandidates, type Candidates } from '../sampling/candidates.ts'
+import { knowByHeart } from '../tools/by-heart.ts'
 import { writeArguments, type WrittenCall } from '../tools/arguments.ts'
 import type { TeachingRequest } from '../wire/request.ts'
 import type {
@@ -94,7 +95,7 @@ function speechFor(
   { turns }: Prompt,
   calls: readonly WrittenCall[],
 ): Speech & { knowing: Predictor } {
-  const { weights, rows, endings } = readConversation(model, turns)
+  const { weights, rows, told, endings } = readConversation(model, turns)
   const ofCalls = calls.flatMap((call) => call.rows)
   const ofRows = [...rows, ...ofCalls].flatMap(({ ids }) => ids.filter((id) => id >= 0))
   const candidates = createCandidates(model, [
@@ -103,7 +104,7 @@ function speechFor(
     ...calls.flatMap((call) => call.tokens),
   ])
   const sources = [corpusSource(model, weights, candidates), rowSource(rows, candidates)]
-  const predict = createPredictor(sources, candidates)
+  const predict = knowByHeart(createPredictor(sources, candidates), told, candidates)
   const knowing =
     ofCalls.length > 0
       ? createPredictor([...sources, rowSource(ofCalls, candidates)], candidates)
