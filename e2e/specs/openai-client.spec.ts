@@ -56,6 +56,36 @@ test('streams the very same choices', async ({ nucleus }) => {
   expect(tokens).toEqual(whole.choices.map(({ logprobs }) => logprobs?.content?.length))
 })
 
+test('calls a tool, whole and streamed, and answers with its result', async ({ nucleus }) => {
+  const { completions } = clientOf(nucleus).chat
+  const parameters = {
+    type: 'object',
+    properties: { city: { type: 'string' } },
+    required: ['city'],
+  }
+  const weather = { name: 'get_weather', description: 'The weather in a city', parameters }
+  const question = { role: 'user' as const, content: 'What is the weather in Lisbon and Porto?' }
+  const body = { model, seed: 3, tools: [{ type: 'function' as const, function: weather }] }
+  const whole = await completions.create({ ...body, messages: [question] })
+  const [choice] = whole.choices
+  const calls = choice?.message.tool_calls?.filter((call) => call.type === 'function') ?? []
+  expect(choice?.finish_reason).toBe('tool_calls')
+  expect(calls.map((call) => JSON.parse(call.function.arguments) as unknown)).toEqual([
+    { city: 'Lisbon' },
+    { city: 'Porto' },
+  ])
+  const streamed = await completions.stream({ ...body, messages: [question] }).finalMessage()
+  expect(streamed.tool_calls).toMatchObject(calls)
+  const results = calls.map(({ id }, index) => ({
+    role: 'tool' as const,
+    tool_call_id: id,
+    content: JSON.stringify({ temperature: 18 + index }),
+  }))
+  const said = { role: 'assistant' as const, content: null, tool_calls: calls }
+  const answer = await completions.create({ ...body, messages: [question, said, ...results] })
+  expect(answer.choices[0]?.message.content).toMatch(/18[^]*19/)
+})
+
 test('varies without a seed, and is greedy at temperature 0', async ({ nucleus }) => {
   const client = clientOf(nucleus)
   const ask = (rest: object) => client.chat.completions.create({ model, messages, ...rest })
@@ -98,7 +128,7 @@ test('refuses what it cannot do, and names it', async ({ nucleus }) => {
       .catch((reason: unknown) => reason)
     return error instanceof OpenAI.APIError ? [error.status, error.param] : error
   }
-  const tools = [{ type: 'function', function: { name: 'f' } }]
+  const tools = [{ type: 'custom', custom: { name: 'f' } }]
   expect(await refusal({ tools })).toEqual([400, 'tools'])
   expect(await refusal({ response_format: { type: 'json_object' } })).toEqual([
     400,

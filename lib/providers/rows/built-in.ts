@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { Rule } from '../provider.ts'
 import { each, row } from './row.ts'
 
@@ -24,14 +23,6 @@ export const teaching = row({
     ...each(['safety_identifier', 'prompt_cache_key', 'metadata'], noEffect),
     ...each(['store', 'service_tier'], noEffect),
     send_anyway: { reason: 'Its limits are its own' },
-  },
-  limited: {
-    response_format: {
-      reason: 'Plain text only',
-      schema: z.looseObject({
-        type: z.literal('text', 'The teaching model writes plain text only: {"type": "text"}.'),
-      }),
-    },
   },
   logprobsRequest: 'boolean',
   logprobsShape: 'content',

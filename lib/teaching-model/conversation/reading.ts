@@ -14,6 +14,8 @@ export interface Reading {
   weights: Float64Array
   /** Passages made from the conversation itself. */
   rows: Row[]
+  /** Those of them that are told word for word. */
+  told: readonly Row[]
   /** How often such answers end after their sentence s, at s − 1; none where `rows` know the end. */
   endings: Float64Array
 }
@@ -46,7 +48,7 @@ export function readConversation(
   const asked = mannersIn(turns)
   if (formatted) for (const name of forms) asked.delete(name)
   const said = fillSlots(model.patterns, turns)
-  const unknown = unknownWords(likeness, said)
+  const unknown = formatted ? [] : unknownWords(likeness, said)
   const word = unknown.find((one) => /\p{L}/u.test(one))
   const made = word ? fillUnknown(model.patterns, asWritten(word, turns)) : said
   const compared = [
@@ -73,6 +75,7 @@ export function readConversation(
       ...copyRows(turns),
       ...results,
     ],
+    told: results,
     endings:
       results.length > 0 ? new Float64Array() : endingRates(...lengthsFor(model, ofCorpus, asked)),
   }

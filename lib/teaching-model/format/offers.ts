@@ -5,8 +5,10 @@ import { findMentions } from '../tools/mentions.ts'
 import { kindOf, withoutNull } from '../tools/schemas.ts'
 import { valuesFor, type Said, type Value } from '../tools/values.ts'
 
-/** How well a value must fit a place to be said there; a mere guess is left to the language model. */
+/** How well a text must fit a place to be said there; a mere guess is left to the language model. */
 const meant = 2
+/** Of numbers it names none. */
+const meantNumber = 1
 const deepest = 4
 /** The most characters of a message that are looked at. */
 const longestText = 2000
@@ -28,8 +30,8 @@ export function offersFor(schema: Schema, message: string): Offer[] {
     mentions: findMentions(message.slice(0, longestText)),
   }
   const found = placesIn(schema).flatMap((place) =>
-    valuesFor(place, said)
-      .filter(({ weight }) => weight >= meant)
+    unlessListed(place, valuesFor(place, said))
+      .filter(({ value, weight }) => weight >= (typeof value === 'number' ? meantNumber : meant))
       .map((value) => ({ ...place, ...value })),
   )
   const taken = new Set<Mention>()
@@ -44,6 +46,11 @@ export function offersFor(schema: Schema, message: string): Offer[] {
       if (mention) taken.add(mention)
       return [{ path, text: textOf(value) }]
     })
+}
+
+/** A message that names several of the listed values asks which of them it is. */
+function unlessListed({ schema }: Place, values: Value[]): Value[] {
+  return kindOf(schema) === 'enum' && values.length > 1 ? [] : values
 }
 
 /** The properties that hold one value or a list of them, also inside other objects. */

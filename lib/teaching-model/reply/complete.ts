@@ -5,6 +5,7 @@ import { corpusSource, rowSource } from '../language/sources.ts'
 import { modelId, type TeachingModel } from '../model.ts'
 import { createCandidates, type Candidates } from '../sampling/candidates.ts'
 import { formattedFor } from '../format/planned.ts'
+import { knowByHeart } from '../tools/by-heart.ts'
 import type { TeachingRequest } from '../wire/request.ts'
 import type {
   ChatCompletionChunk,
@@ -100,7 +101,7 @@ function speechFor(
   { turns, prefix }: Prompt,
   planned: readonly PlannedJson[],
 ): Speech & { knowing: Predictor } {
-  const { weights, rows, endings } = readConversation(model, turns, planned.length > 0)
+  const { weights, rows, told, endings } = readConversation(model, turns, planned.length > 0)
   const ofPlans = planned.flatMap((plan) => plan.rows)
   const ofRows = [...rows, ...ofPlans].flatMap(({ ids }) => ids.filter((id) => id >= 0))
   const candidates = createCandidates(model, [
@@ -110,7 +111,7 @@ function speechFor(
     ...(planned.length > 0 ? prefix : []),
   ])
   const sources = [corpusSource(model, weights, candidates), rowSource(rows, candidates)]
-  const predict = createPredictor(sources, candidates)
+  const predict = knowByHeart(createPredictor(sources, candidates), told, candidates)
   const knowing =
     ofPlans.length > 0
       ? createPredictor([...sources, rowSource(ofPlans, candidates)], candidates)

@@ -1,4 +1,5 @@
 import { endsSentence } from '../language/endings.ts'
+import { heartContext } from '../tools/by-heart.ts'
 import { longestContext } from '../language/smoothing.ts'
 import type { Predictor } from '../language/predictor.ts'
 import type { Candidates } from '../sampling/candidates.ts'
@@ -23,6 +24,9 @@ export interface Speech {
   candidates: Candidates
 }
 
+/** So many tokens are kept for the predictor, which may look at fewer. */
+const remembered = Math.max(longestContext, heartContext)
+
 /** The share of the ending component where a sentence ends. */
 const endingShare = 0.75
 /** So many characters show whether a sentence ends. */
@@ -38,7 +42,7 @@ export function continueText(
   prompt: readonly number[],
   prefix: readonly number[],
 ): Continuation {
-  const context = prompt.slice(-longestContext)
+  const context = prompt.slice(-remembered)
   let text = ''
   let sentences = 0
 
@@ -58,7 +62,7 @@ export function continueText(
     accept(candidate) {
       const id = candidates.ids[candidate] ?? endOfText
       context.push(id)
-      if (context.length > longestContext) context.shift()
+      if (context.length > remembered) context.shift()
       note(id)
     },
   }

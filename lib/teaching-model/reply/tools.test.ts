@@ -1,32 +1,8 @@
 import type OpenAI from 'openai'
-import { Validator } from '@cfworker/json-schema'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assemble } from '../index.ts'
 import { encode, endOfText } from '../tokens.ts'
-import { allNames, sampleTools } from '../tools/tools.fixture.ts'
-import type { ChatCompletionChunk, Choice } from '../wire/wire.ts'
 import { chunksFor, forever, replyTo, textOf, tokensOf } from './reply.fixture.ts'
-
-const tools = allNames.map((name) => sampleTools[name])
-const user = (content: string) => ({ role: 'user', content })
-const weather = { tools, messages: [user('What is the weather in Lisbon?')] }
-const both = { tools, messages: [user('What is the weather in Lisbon and Porto?')] }
-const named = (name: string) => ({ tool_choice: { type: 'function', function: { name } } })
-
-function callsOf(body: Record<string, unknown>) {
-  return replyTo(body).choices.flatMap(({ message }) => message.tool_calls ?? [])
-}
-
-function argsOf(body: Record<string, unknown>): unknown[] {
-  return callsOf(body).map((call): unknown => JSON.parse(call.function.arguments))
-}
-
-function isValid(name: string, args: string): boolean {
-  const tool = tools.find((one) => one.function.name === name)
-  const plain: object = JSON.parse(JSON.stringify(tool?.function.parameters))
-  return new Validator(plain, '2020-12').validate(JSON.parse(args)).valid
-}
+import { argsOf, both, callsOf, tools, user, weather } from './tools.fixture.ts'
 
 describe('a call of a tool', () => {
   it('has OpenAI’s form, whole', () => {
@@ -112,9 +88,7 @@ describe('a call of a tool', () => {
     const [first = 0] = encode('Lisbon')
     const body = { ...weather, logit_bias: { [first]: -100 } }
     expect(argsOf(body)).not.toEqual([{ location: 'Lisbon' }])
-    expect(callsOf(body).every((call) => isValid('get_weather', call.function.arguments))).toBe(
-      true,
-    )
+    expect(argsOf(body)).toEqual([{ location: expect.any(String) }])
   })
 
   it('counts definitions and past calls as text that is read', () => {
@@ -160,6 +134,18 @@ describe('a result', () => {
     expect(textOf(after('', { seed }))).toMatch(/empty|nothing/)
   })
 
+  it.each([1, 2, 3, 4, 5, 6])('is told beside others, seed %i', (seed) => {
+    const calls = callsOf(both)
+    const results = calls.map(({ id }, index) => ({
+      role: 'tool',
+      tool_call_id: id,
+      content: JSON.stringify({ temperature: 18 + index }),
+    }))
+    const said = { role: 'assistant', content: null, tool_calls: calls }
+    const text = textOf({ tools, seed, messages: [...both.messages, said, ...results] })
+    expect(text).toMatch(/Lisbon[^]*18[^]*Porto[^]*19/)
+  })
+
   it('is drawn like any text, so that its probabilities are real', () => {
     const choice = replyTo(after('{"temperature": 18}', { logprobs: true, top_logprobs: 3 }))
       .choices[0]
@@ -177,85 +163,6 @@ describe('a result', () => {
     ]
     expect(argsOf({ tools, messages: further })).toEqual([{ location: 'Porto' }])
   })
-})
-
-const words =
-  'weather Lisbon and in the Porto 3 5 add email search tomorrow hotel for guests light on 😀 "a b" ada@example.com'
-const prompts = fc
-  .array(fc.constantFrom(...words.split(' ')), { minLength: 1, maxLength: 10 })
-  .map((all) => all.join(' '))
-const someTools = fc.subarray([...allNames], { minLength: 1 })
-
-describe('for any prompt and tools', () => {
-  it('arguments parse and validate', () => {
-    const settings = fc.record({
-      prompt: prompts,
-      names: someTools,
-      temperature: fc.constantFrom(0, 1, 2),
-      tool_choice: fc.constantFrom('auto', 'required'),
-      seed: fc.nat(),
-    })
-    fc.assert(
-      fc.property(settings, ({ prompt, names, ...rest }) => {
-        const body = {
-          messages: [user(prompt)],
-          tools: names.map((name) => sampleTools[name]),
-          ...rest,
-        }
-        for (const { function: called } of callsOf(body)) {
-          expect(names).toContain(called.name)
-          expect({ ...called, valid: isValid(called.name, called.arguments) }).toMatchObject({
-            valid: true,
-          })
-        }
-      }),
-      { numRuns: 60 },
-    )
-  }, 60_000)
-
-  it('tool_choice is a law', () => {
-    fc.assert(
-      fc.property(prompts, someTools, fc.boolean(), (prompt, names, parallel_tool_calls) => {
-        const offered = names.map((name) => sampleTools[name])
-        const body = {
-          messages: [user(prompt)],
-          tools: offered,
-          max_tokens: 60,
-          parallel_tool_calls,
-        }
-        const finish = (choices: readonly Choice[]) => choices[0]?.finish_reason
-        expect(callsOf({ ...body, tool_choice: 'none' })).toEqual([])
-        const required = replyTo({ ...body, tool_choice: 'required' }).choices
-        const calls = required[0]?.message.tool_calls ?? []
-        expect(calls.length).toBeGreaterThanOrEqual(1)
-        expect(calls.length).toBeLessThanOrEqual(parallel_tool_calls ? 8 : 1)
-        expect(['tool_calls', 'length']).toContain(finish(required))
-        const one = names.at(-1) ?? 'get_time'
-        const chosen = replyTo({ ...body, ...named(one) }).choices
-        const called = chosen[0]?.message.tool_calls?.map((call) => call.function.name)
-        expect(new Set(called)).toEqual(new Set([one]))
-        expect(['stop', 'length']).toContain(finish(chosen))
-      }),
-      { numRuns: 25 },
-    )
-  }, 60_000)
-
-  it('the deltas make up the whole reply', () => {
-    fc.assert(
-      fc.property(
-        prompts,
-        fc.integer({ min: 1, max: 3 }),
-        fc.integer({ min: 1, max: 40 }),
-        (prompt, n, max_tokens) => {
-          const body = { messages: [user(prompt)], tools, n, max_tokens, tool_choice: 'required' }
-          const options = { stream: true, stream_options: { include_usage: true } }
-          const chunks: ChatCompletionChunk[] = chunksFor({ ...body, ...options })
-          expect(assemble(chunks)).toEqual(replyTo(body))
-        },
-      ),
-      { numRuns: 20 },
-    )
-  }, 60_000)
 })
 
 it('never lets the end of the text into arguments', () => {

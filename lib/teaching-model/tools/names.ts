@@ -9,6 +9,7 @@ const noNames = new Set(
    invite meet ask phone text email message visit weather forecast order buy reserve schedule cancel delete compare use say the a an this that these those my your our
    his her its their it he she we they you there here if in on at for from to of with near by about
    after before between during not all some any each every both many much more most
+   json xml yaml csv return extract answer list classify write summarise summarize explain describe
    monday tuesday wednesday thursday friday saturday sunday january february march april june july
    august september october november december`.split(/\s+/),
 )
@@ -32,7 +33,7 @@ const pattern = new RegExp(
 
 /**
  * Names: runs of words with a capital letter (New York, Rio de Janeiro, Ada). At the beginning of a
- * sentence a capital says less, so such a name weighs less. A word in small letters after "in", "near"
+ * sentence a capital says less, so a name of one word weighs less there. A word in small letters after "in", "near"
  * and the like is taken for a place that was typed in a hurry.
  */
 export function findNames(text: string): Mention[] {
@@ -58,7 +59,12 @@ function readName(text: string) {
     if (name.length < 2 || noNames.has(name.toLowerCase())) return undefined
     const start = match.index + skipped
     const first = /(?:^|[.?!:]\s+|\n\s*)$/.test(text.slice(Math.max(0, start - 12), start))
-    return { text: name, start, end: start + name.length, weight: first ? 0.5 : 1 }
+    return {
+      text: name,
+      start,
+      end: start + name.length,
+      weight: first && !name.includes(' ') ? 0.5 : 1,
+    }
   }
 }
 

@@ -185,13 +185,14 @@ function notMade(calls: readonly PlannedCall[], made: readonly PastCall[]): Plan
 }
 
 function agrees({ values }: PlannedCall, past: PastCall): boolean {
-  const args = parsed(past.arguments)
+  const args = argumentsOf(past)
   return [...values].every(([key, value]) => JSON.stringify(args[key]) === JSON.stringify(value))
 }
 
-function parsed(text: string): Readonly<Record<string, unknown>> {
+/** The arguments of a call that was made; none where they are no JSON object. */
+export function argumentsOf(call: PastCall | undefined): Readonly<Record<string, unknown>> {
   try {
-    return objectOf(JSON.parse(text))
+    return objectOf(JSON.parse(call?.arguments ?? '{}'))
   } catch {
     return {}
   }

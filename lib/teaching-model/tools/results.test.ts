@@ -61,7 +61,7 @@ describe('sayResult', () => {
   it('fills the frames of its kind, and says the other values plainly', () => {
     expect(say('{"speed": 3}')).toEqual(['Its speed is 3, says get_wind.'])
     expect(say('{"speed": 3, "gusts": 5, "from": "west"}')).toEqual([
-      'Its speed is 3, says get_wind. The gusts is 5. The from is west.',
+      'Its speed is 3, says get_wind. The gusts are 5. The from is west.',
       '3 for speed and 5 for gusts. The from is west.',
     ])
     expect(say('Calm.')).toEqual(['It says: Calm.'])

@@ -2,14 +2,14 @@ import type { Document } from '../conversation/document.ts'
 import { toolResults } from '../conversation/slots.ts'
 import { encodeTurns, spokenByAssistant, type Turn } from '../conversation/turns.ts'
 import type { Row } from '../language/sources.ts'
+import { heartContext } from './by-heart.ts'
+import { argumentsOf } from './plan.ts'
 import { readResult, type Finding, type Result } from './result-values.ts'
 
 /** A place in a frame: `{key|temperature}`, `{value|18}` or `{tool|get_weather}`. */
 const slot = /\{(key|value|tool)\|[^{}|]*\}/g
 
-/** How often a told result stands in the request's rows, so that long contexts are sure of it too. */
-const repetitions = 12
-/** How much one of its tokens counts; a passage of the corpus counts 1 at most. */
+/** How much a token of a told result counts; a passage of the corpus counts 1 at most. */
 const weight = 30
 
 /** What stands in the titles of the frames for each kind of result; the rest are for values. */
@@ -53,7 +53,8 @@ export function sayResult(documents: readonly Document[], tool: string, content:
 /**
  * The rows from which the answer to the results at the end of a conversation is drawn; none where it
  * ends otherwise. Each tells all of these results, in one of the ways of `sayResult`, as the answer to
- * the last of them, and knows where it ends.
+ * the last of them, and knows where it ends. They are told one after the other, each with the
+ * arguments of its call where there are several.
  */
 export function resultRows(documents: readonly Document[], turns: readonly Turn[]): Row[] {
   const results = turns.slice(turns.findLastIndex(({ speaker }) => speaker !== 'tool') + 1)
@@ -62,12 +63,22 @@ export function resultRows(documents: readonly Document[], turns: readonly Turn[
   const told = results.map(({ text, answers }) =>
     sayResult(documents, answers?.name ?? 'tool', text),
   )
+  const before = encodeTurns([last]).slice(-heartContext)
   const ways = Math.max(...told.map(({ length }) => length))
   return Array.from({ length: ways }, (_, way) => {
-    const text = told.map((texts) => texts[way % texts.length] ?? '').join('\n\n')
-    const ids = encodeTurns([last, { speaker: 'assistant', text }])
+    const said = told.map((texts) => texts[way % texts.length] ?? '')
+    const text = said
+      .map((one, index) => (results.length > 1 ? subject(results[index] ?? last) : '') + one)
+      .join('\n\n')
+    const ids = [...before, ...encodeTurns([{ speaker: 'assistant', text }])]
     return { ids, learned: spokenByAssistant(ids), weight }
-  }).flatMap((row) => Array.from({ length: repetitions }, () => row))
+  })
+}
+
+/** Of what a result tells, where there are several: the values in the arguments of its call. */
+function subject({ answers }: Turn): string {
+  const values = Object.values(argumentsOf(answers)).filter((one) => typeof one !== 'object')
+  return values.length > 0 ? `${values.join(', ')}: ` : ''
 }
 
 function framesFor(documents: readonly Document[], kind: Result['kind']): string[] {
@@ -91,5 +102,15 @@ function fill(frame: string, tool: string, findings: readonly Finding[]): string
     const of = name === 'key' ? 'key' : 'value'
     return findings[taken[of]++]?.[of] ?? ''
   })
+  return ended(findings.reduce(inPlural, text))
+}
+
+/** "The results is" as "the results are". */
+function inPlural(text: string, { key }: Finding): string {
+  return /[^siu]s$/.test(key) ? text.replace(`${key} is `, `${key} are `) : text
+}
+
+/** With one sign at its end. */
+function ended(text: string): string {
   return /[.!?…]$/.test(text) ? text.replace(/([.!?…])\.$/, '$1') : `${text}.`
 }

@@ -49,8 +49,6 @@ describe('a request that cannot be answered', () => {
   it.each([
     [{ functions: [] }, 'functions'],
     [{ function_call: 'auto' }, 'function_call'],
-    [{ response_format: { type: 'json_object' } }, 'response_format'],
-    [{ response_format: { type: 'json_schema', json_schema: { name: 'a' } } }, 'response_format'],
   ])('cannot do %o and names it', (body, param) => {
     const failure = refusal({ messages, ...body })
     expect(failure).toMatchObject({ status: 400, code: 'unsupported_parameter', param })

@@ -69,7 +69,7 @@ export function parseTeachingRequest(body: unknown): Result<TeachingRequest, Fai
   const wire = wireSchema.parse(simple)
   const late = findMisfit(wire) ?? findExcess(wire)
   if (late) return fail(late)
-  const format = readFormat(wire.response_format)
+  const format = readFormat(wire.response_format, toTurns(wire.messages))
   if (!format.ok) return format
   const request = withDefaults(wire, format.value)
   const misbegun = findMisbegun(request)
