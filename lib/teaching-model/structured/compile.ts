@@ -1,6 +1,7 @@
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 import { limits } from './limits.ts'
 import { buildNetwork, type Network } from './network.ts'
+import { hasCycle } from './schema/cycles.ts'
 import { checkExclusive } from './schema/combined.ts'
 import { addNode, refuse, type Context } from './schema/context.ts'
 import { readSchema } from './schema/read.ts'
@@ -43,6 +44,9 @@ export function compileSchema(schema: unknown, options: CompileOptions = {}): Re
   const root = readSchema(context, schema, { path, depth: 0 })
   if (context.literalBytes > limits.literalBytes) {
     refuse(context, path, 'names and enum members that long together are not supported.')
+  }
+  if (hasCycle(context.nodes)) {
+    refuse(context, path, 'a “$ref” that leads back to itself with no object or array between is not supported.')
   }
   if (!context.problem) checkExclusive(context)
   return context.problem ? fail(failureOf(context.problem, path)) : finish(context, root, path)

@@ -128,7 +128,7 @@ export function buildNetwork(
     const deadAt = prefix.findIndex((id) => !isLive(id))
     const fixed = isLive(items) ? Infinity : prefix.length
     const most = Math.min(array.most, deadAt < 0 ? fixed : deadAt)
-    const last = most === Infinity ? Math.max(least, prefix.length) : most
+    const last = most === Infinity ? Math.max(1, least, prefix.length) : most
     const [start, end] = [add(node), closing(node)]
     const after = Array.from({ length: last + 1 }, (_, count) => add(node, count - 1))
     places[start]?.edges.set(code('['), { to: after[0] ?? end, shares: always })

@@ -12,6 +12,9 @@ const over = 3
 const partial = 8
 const missingUnit = 2 ** 16
 
+/** The first code point that needs a byte and so many more. */
+const leastOfLength = [0, 0x80, 0x800, 0x10000]
+
 const quote = 0x22
 const backslash = 0x5c
 const escapes = new Map([
@@ -58,7 +61,9 @@ export function createStringLeaf(automaton: Automaton, cells: StringCells): Leaf
   /** The state where `bits` of a character are known and `missing` bytes are to come. */
   function begun(cell: number, missing: number, bits: number): number {
     const unit = 2 ** (6 * missing)
-    if (!anyBetween(cell, bits * unit, (bits + 1) * unit)) return -1
+    // What a shorter sequence of bytes can say may not be said in a longer one.
+    const least = bits < 0x10 ? (leastOfLength[missing] ?? 0) : 0
+    if (!anyBetween(cell, Math.max(least, bits * unit), (bits + 1) * unit)) return -1
     return cell * modes + partial + missing * missingUnit + bits
   }
 
