@@ -26,8 +26,9 @@ export interface Place {
   call: { value: NodeId; to: number; shares: Shares } | undefined
   /** The value that the place belongs to may end here. */
   ends: boolean
-  /** Where a value was called: the property or the index that it has. */
+  /** After a value that was called: the property or the index that it has, and its schema. */
   key: string | number | undefined
+  value: NodeId | undefined
 }
 
 /**
@@ -61,7 +62,7 @@ export function buildNetwork(
     id !== undefined && (shortest[id] ?? Infinity) < Infinity
 
   function add(node: NodeId, key?: string | number): number {
-    return places.push({ node, edges: new Map(), call: undefined, ends: false, key }) - 1
+    return places.push({ node, edges: new Map(), call: undefined, ends: false, key, value: undefined }) - 1
   }
   const words = createWords(places, add)
 
@@ -163,6 +164,8 @@ export function buildNetwork(
   function setCall(place: number, value: NodeId, to: number, shares: Shares): void {
     const found = places[place]
     if (found) found.call = { value, to, shares }
+    const after = places[to]
+    if (after) after.value = value
   }
 
   function entryOf(id: NodeId, node: Node): Entry[] {

@@ -38,27 +38,26 @@ export function write(
 ): string | undefined {
   const bytes: number[] = []
   let state: State = matcher.start
-  while (bytes.length < 4000) {
+  while (bytes.length < 1500) {
     if (matcher.isComplete(state) && (bytes.length > wild || dice() < 0.3)) return decode(bytes)
-    const allowed = bytesAfter(matcher, state)
-    if (allowed.length === 0) return matcher.isComplete(state) ? decode(bytes) : undefined
-    const byte = bytes.length < wild ? choose(allowed, dice) : finishing(allowed, dice)
+    const quick = bytes.length < wild ? undefined : closing(matcher, state, dice)
+    const byte = quick ?? choose(bytesAfter(matcher, state), dice)
+    const next = matcher.advance(state, byte)
+    if (!next) return matcher.isComplete(state) ? decode(bytes) : undefined
     bytes.push(byte)
-    state = matcher.advance(state, byte) ?? state
+    state = next
   }
   return undefined
 }
 
 const closers = [...']}"'].map((one) => one.charCodeAt(0))
-const short = [...'0123456789tfn,:'].map((one) => one.charCodeAt(0))
+const easy = [...'0123456789tfn,: az'].map((one) => one.charCodeAt(0))
 
-function finishing(allowed: readonly number[], dice: () => number): number {
-  const closing = closers.filter((byte) => allowed.includes(byte))
-  const [closer] = closing
-  if (closer !== undefined && dice() < 0.9) return closer
-  const easy = short.filter((byte) => allowed.includes(byte))
-  const pool = easy.length > 0 && dice() < 0.6 ? easy : allowed
-  return pool[Math.floor(dice() * pool.length)] ?? 0
+/** A byte that helps to finish, where one is allowed. */
+function closing(matcher: Matcher, state: State, dice: () => number): number | undefined {
+  const turn = Math.floor(dice() * easy.length)
+  const order = [...(dice() < 0.9 ? closers : []), ...easy.slice(turn), ...easy.slice(0, turn)]
+  return order.find((byte) => matcher.advance(state, byte) !== undefined)
 }
 
 /** For tests: bytes as text; broken UTF-8 throws. */

@@ -1,0 +1,159 @@
+import { longestContext } from '../language/smoothing.ts'
+import { bytesOf, encode, endOfText } from '../tokens.ts'
+import { fieldAt, fieldOf, type Field } from './field.ts'
+import { createMasker } from './mask.ts'
+import { createMatcher, type Frame, type State } from './matcher.ts'
+import { createOutlook } from './outlook.ts'
+import { closingShare, createSpeech, type Speech } from './speech.ts'
+import { isInsideString } from './string-leaf.ts'
+import { weighMembers } from './members.ts'
+import type { Candidates } from '../sampling/candidates.ts'
+import type { Predictor } from '../language/predictor.ts'
+import type { Grammar } from './compile.ts'
+
+/** One reply's source of distributions. */
+export interface Continuation {
+  /** Writes the probability of each candidate as the next token; 0 for one that cannot be drawn; they sum to 1. */
+  predict(into: Float64Array): void
+  /** Takes note of the token that was drawn, by candidate index. */
+  accept(candidate: number): void
+}
+
+/** What a structured reply is made from. */
+export interface StructuredOptions {
+  grammar: Grammar
+  /** The candidates, `structuralTokens(grammar)` among them. */
+  candidates: Candidates
+  /**
+   * The language model for a field; it is told the tokens of the value so far as its context, and
+   * writes probabilities in the order of the model's vocabulary.
+   */
+  speak(field: Field): Predictor
+}
+
+/** What every allowed candidate has at least, before all are made to sum to 1. */
+const floor = 1e-9
+/** How far a language model that names few numbers is followed. */
+const doubt = 0.05
+
+/**
+ * Writes a document with two voices, and masks what they say to what the schema allows.
+ *
+ * Outside strings a small fixed preference lets replies finish (`createOutlook`): arrays go on with
+ * probability ½, optional properties are written with 0.7, short alternatives are likelier than long
+ * ones, and deep inside a document nearly only the shortest are taken.
+ *
+ * Inside a string the language model speaks as at the beginning of a reply. What it gives to the end
+ * of the text goes to the closing quote, what it gives to characters that JSON escapes goes to their
+ * escapes. Among listed values (enum, const, booleans) its probabilities of their texts decide, and
+ * where it names numbers, those are followed.
+ *
+ * Every allowed candidate keeps a little, so nothing is certain where the schema leaves a choice.
+ */
+export function createStructuredPredictor(options: StructuredOptions): Continuation {
+  const { grammar, candidates, speak } = options
+  const matcher = createMatcher(grammar)
+  const bytes = Array.from(candidates.ids, bytesOf)
+  const end = candidates.indexOf.get(endOfText) ?? -1
+  const masker = createMasker(matcher, bytes, end)
+  const members = new Map<string, Float64Array>()
+  const voices = new Map<string, Predictor>()
+  const speech = createSpeech(candidates, bytes)
+  const outlook = createOutlook(matcher, masker.trie, weigh)
+  let state = matcher.start
+  let written = ''
+  let context: number[] = []
+
+  function voiceOf(field: Field): Predictor {
+    const key = `${field.kind} ${JSON.stringify(field.path)}`
+    const voice = voices.get(key) ?? speak(field)
+    voices.set(key, voice)
+    return voice
+  }
+
+  function weigh(frame: Frame): Float64Array {
+    const field = fieldOf(grammar, frame)
+    const key = `${frame.node} ${JSON.stringify(field.path)}`
+    const known = members.get(key) ?? weighMembers(field.options, voiceOf(field), candidates)
+    members.set(key, known)
+    return known
+  }
+
+  function listen(field: Field): Speech {
+    return speech.after(voiceOf(field), context.slice(-longestContext))
+  }
+
+  /** Speaks inside a string with a share of the probability. */
+  function speakString(frame: Frame, share: number, mask: Uint8Array, into: Float64Array): void {
+    const field = fieldOf(grammar, frame)
+    const heard = listen(field)
+    const total = heard.total(mask)
+    const mayClose = matcher.advance(state, 0x22) !== undefined
+    const boundary = heard.boundary(mask) / (total || 1)
+    const wanted = closingShare(written, field.kind === 'key', boundary, heard.end / (heard.end + total || 1))
+    const closing = total === 0 ? 1 : wanted
+    const close = mayClose ? closing : 0
+    heard.addTo(into, mask, (share * (1 - close)) / (total || 1))
+    outlook.spread(state, share * close, into, 0x22)
+  }
+
+  /** Follows the language model where it names numbers; gives the share that it leaves. */
+  function speakNumber(mask: Uint8Array, into: Float64Array): number {
+    const [frame] = state.flatMap((one) => [one, ...matcher.called(one)]).filter(isNumeric)
+    if (!frame) return 1
+    const heard = listen(fieldOf(grammar, frame))
+    const total = heard.numbers(mask)
+    const ending = frame.leaf?.accepts(frame.at) ? heard.end : 0
+    const share = total / (total + ending + doubt)
+    heard.addNumbers(into, mask, total > 0 ? share / total : 0)
+    return 1 - share
+  }
+
+  function predict(into: Float64Array): void {
+    const mask = masker.maskOf(state)
+    into.fill(0)
+    const spoken = state.filter(isSpoken)
+    const [speaker] = spoken
+    let left = 1
+    if (speaker) {
+      left -= spoken.length / state.length
+      speakString(speaker, 1 - left, mask, into)
+    } else left = speakNumber(mask, into)
+    outlook.spread(state.filter((one) => !isSpoken(one)), left, into)
+    const given = into.reduce((sum, one) => sum + one, 0)
+    if (matcher.isComplete(state)) into[end] = (into[end] ?? 0) + Math.max(0, 1 - given)
+    normalise(into, mask)
+  }
+
+  return {
+    predict,
+    accept(candidate) {
+      const token = bytes[candidate]
+      if (!token || candidate === end) return
+      const before = state
+      for (const byte of token) state = matcher.advance(state, byte) ?? state
+      const value = speech.follow(token, before, state, written)
+      written = value.text
+      context = value.isWhole ? [...context, candidates.ids[candidate] ?? 0] : encode(written)
+    },
+  }
+}
+
+function isSpoken({ leaf, at }: Frame): boolean {
+  return leaf?.kind === 'string' && isInsideString(at)
+}
+
+function isNumeric({ leaf }: Frame): boolean {
+  return leaf?.kind === 'number'
+}
+
+/** Gives the allowed candidates at least the floor, the others nothing, and all together 1. */
+function normalise(into: Float64Array, mask: Uint8Array): void {
+  let total = 0
+  for (let index = 0; index < into.length; index++) {
+    const value = mask[index] === 1 ? Math.max(floor, into[index] ?? 0) : 0
+    into[index] = value
+    total += value
+  }
+  for (let index = 0; index < into.length; index++) into[index] = (into[index] ?? 0) / total
+}

@@ -1,0 +1,123 @@
+import { isInsideString } from './string-leaf.ts'
+import { childOf, type Trie } from './trie.ts'
+import type { Frame, Matcher, State } from './matcher.ts'
+
+/** Where nothing else decides: how documents go on. */
+export interface Outlook {
+  /**
+   * Spreads a share of the probability over the candidates with which the text may go on, up to where
+   * a string or the end of the document begins. Each way on is cut into the longest candidates.
+   */
+  spread(state: State, share: number, into: Float64Array, first?: number): void
+}
+
+/** The share of each member of a literal, by its index. */
+export type Weigh = (frame: Frame) => Float64Array
+
+const deepFrom = 6
+const negligible = 1e-9
+const minus = 0x2d
+const point = 0x2e
+const quote = 0x22
+
+/** How likely a number that may end here does. */
+const numberEnds = 0.45
+
+/** Spreads by the shares that the network's places have; `weigh` decides between listed values. */
+export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlook {
+  const { network, shortest } = matcher.grammar
+
+  function addShares(frame: Frame, share: number, into: Map<number, number>): void {
+    const { leaf, at, parents } = frame
+    if (leaf?.kind === 'string') {
+      if (!isInsideString(at)) add(into, quote, share)
+      return
+    }
+    const ends = leaf ? leaf.accepts(at) : network.places[at]?.ends === true
+    const own = leaf ? numberShares(frame) : placeShares(frame)
+    const total = [...own.values()].reduce((sum, one) => sum + one, 0)
+    const endShare = ends && total > 0 ? numberEnds : Number(ends)
+    for (const [byte, one] of own) add(into, byte, (share * (1 - endShare) * one) / total)
+    if (!ends) return
+    for (const parent of parents) addShares(parent, (share * endShare) / parents.length, into)
+  }
+
+  function numberShares({ leaf, at }: Frame): Map<number, number> {
+    const shares = new Map<number, number>()
+    const can = (byte: number) => leaf !== undefined && leaf.step(at, byte) >= 0
+    for (let byte = 0x30; byte <= 0x39; byte++) if (can(byte)) shares.set(byte, 1)
+    if (can(point)) shares.set(point, 1)
+    if (can(minus)) shares.set(minus, 0.5)
+    return shares
+  }
+
+  function placeShares(frame: Frame): Map<number, number> {
+    const shares = new Map<number, number>()
+    const place = network.places[frame.at]
+    const deep = isDeep(frame) ? 1 : 0
+    const isLiteral = matcher.grammar.nodes[frame.node]?.kind === 'literal'
+    const weights = isLiteral && place && place.edges.size > 1 ? weigh(frame) : undefined
+    for (const [byte, edge] of place?.edges ?? []) {
+      const members = weights && edge.members
+      const share = members?.reduce((sum, member) => sum + (weights?.[member] ?? 0), 0)
+      add(shares, byte, share ?? edge.shares[deep])
+    }
+    const entries = matcher.called(frame)
+    const weight = entries.map((entry) => weightOf(entry, deep === 1, entries))
+    const total = weight.reduce((sum, one) => sum + one, 0)
+    const callShare = place?.call?.shares[deep] ?? 0
+    entries.forEach((entry, index) =>
+      addShares(entry, (callShare * (weight[index] ?? 0)) / total, shares),
+    )
+    return shares
+  }
+
+  /** Among alternatives, short ones are likelier; deep inside a document the shortest nearly always. */
+  function weightOf({ node }: Frame, deep: boolean, entries: readonly Frame[]): number {
+    const length = shortest[node] ?? 0
+    if (!deep) return 1 / (12 + length)
+    const least = Math.min(...entries.map((entry) => shortest[entry.node] ?? 0))
+    return length === least ? 1 : 0.02 / entries.length
+  }
+
+  function sharesOf(state: State): Map<number, number> {
+    const shares = new Map<number, number>()
+    for (const frame of state) addShares(frame, 1 / state.length, shares)
+    return shares
+  }
+
+  function follow(node: number, state: State, share: number, last: number, into: Float64Array) {
+    const own = trie.candidate[node] ?? -1
+    const best = own >= 0 ? own : last
+    let left = share
+    for (const [byte, part] of sharesOf(state)) {
+      if (share * part < negligible) continue
+      const child = childOf(trie, node, byte)
+      const next = child > 0 ? matcher.advance(state, byte) : undefined
+      if (!next) continue
+      // What finds no candidate further on stays with the last one.
+      if (follow(child, next, share * part, best, into)) left -= share * part
+    }
+    if (best < 0) return false
+    into[best] = (into[best] ?? 0) + Math.max(0, left)
+    return true
+  }
+
+  return {
+    spread(state, share, into, first) {
+      const node = first === undefined ? 0 : childOf(trie, 0, first)
+      const next = first === undefined ? state : matcher.advance(state, first)
+      if (next && share > 0) follow(node, next, share, -1, into)
+    },
+  }
+}
+
+function isDeep(frame: Frame): boolean {
+  let depth = 0
+  for (let under = frame.parents[0]; under && depth < deepFrom; under = under.parents[0]) depth += 1
+  return depth >= deepFrom
+}
+
+function add(shares: Map<number, number>, byte: number, share: number): void {
+  shares.set(byte, (shares.get(byte) ?? 0) + share)
+}

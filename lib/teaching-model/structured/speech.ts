@@ -1,0 +1,132 @@
+import { encode, endOfText } from '../tokens.ts'
+import { isInsideString } from './string-leaf.ts'
+import type { Predictor } from '../language/predictor.ts'
+import type { Candidates } from '../sampling/candidates.ts'
+import type { State } from './matcher.ts'
+
+/** What the language model says next inside a value, spread over the candidates. */
+export interface Speech {
+  /** What it gives to the end of the text. */
+  end: number
+  total(mask: Uint8Array): number
+  /** What it gives to tokens that begin a word or stand between words. */
+  boundary(mask: Uint8Array): number
+  /** What it gives to allowed tokens made of digits. */
+  numbers(mask: Uint8Array): number
+  addTo(into: Float64Array, mask: Uint8Array, scale: number): void
+  addNumbers(into: Float64Array, mask: Uint8Array, scale: number): void
+}
+
+/** Prepares what is the same for all steps of a reply. */
+export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[]) {
+  const { ids, indexOf, ofVocabulary } = candidates
+  const end = indexOf.get(endOfText) ?? -1
+  const probabilities = new Float64Array(ofVocabulary.length)
+  const spread = new Float64Array(ids.length)
+  const escapedAs = bytes.map((token, index) => escapedCandidate(token, index, indexOf))
+  const starts = Uint8Array.from(bytes, (token) => (isWordByte(token[0] ?? 0) ? 0 : 1))
+  const numeric = Uint8Array.from(bytes, (token) => (token.length > 0 && token.every(isDigit) ? 1 : 0))
+
+  function sum(mask: Uint8Array, kind?: Uint8Array): number {
+    let total = 0
+    for (let index = 0; index < spread.length; index++) {
+      if (mask[index] === 1 && (!kind || kind[index] === 1)) total += spread[index] ?? 0
+    }
+    return total
+  }
+
+  function addScaled(into: Float64Array, mask: Uint8Array, scale: number, kind?: Uint8Array): void {
+    for (let index = 0; index < spread.length; index++) {
+      if (mask[index] !== 1 || (kind && kind[index] !== 1)) continue
+      into[index] = (into[index] ?? 0) + scale * (spread[index] ?? 0)
+    }
+  }
+
+  return {
+    /** What a voice says after a context. Valid until the next call. */
+    after(voice: Predictor, context: readonly number[]): Speech {
+      voice(context, probabilities)
+      spread.fill(0)
+      for (let index = 0; index < probabilities.length; index++) {
+        const candidate = escapedAs[ofVocabulary[index] ?? -1] ?? -1
+        if (candidate >= 0) spread[candidate] = (spread[candidate] ?? 0) + (probabilities[index] ?? 0)
+      }
+      const endShare = spread[end] ?? 0
+      spread[end] = 0
+      return {
+        end: endShare,
+        total: (mask) => sum(mask),
+        boundary: (mask) => sum(mask, starts),
+        numbers: (mask) => sum(mask, numeric),
+        addTo: (into, mask, scale) => addScaled(into, mask, scale),
+        addNumbers: (into, mask, scale) => addScaled(into, mask, scale, numeric),
+      }
+    },
+    follow,
+  }
+}
+
+/** The candidate with which a token is written inside a JSON string: itself, unless JSON escapes it. */
+function escapedCandidate(token: Uint8Array, index: number, indexOf: ReadonlyMap<number, number>) {
+  if (token.every((byte) => byte >= 0x20 && byte !== 0x22 && byte !== 0x5c)) return index
+  const text = JSON.stringify(new TextDecoder().decode(token)).slice(1, -1)
+  const [first] = encode(text)
+  return (first === undefined ? undefined : indexOf.get(first)) ?? -1
+}
+
+function isWordByte(byte: number): boolean {
+  return byte >= 0x80 || /[A-Za-z0-9'-]/.test(String.fromCharCode(byte))
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
+}
+
+/**
+ * The text of the string or number after a token, unescaped, and whether the token lies wholly and
+ * plainly inside it. Empty where the text stands in no value.
+ */
+function follow(token: Uint8Array, before: State, after: State, written: string) {
+  const text = new TextDecoder().decode(token)
+  if (isNumber(after)) {
+    const digits = /-?[\d.]*$/.exec(text)?.[0] ?? ''
+    const isWhole = digits === text && isNumber(before)
+    return { text: isWhole ? written + text : digits.trimStart(), isWhole }
+  }
+  if (!isString(after)) return { text: '', isWhole: false }
+  const isWhole = isString(before) && !/["\\\uFFFD]/.test(text)
+  if (isWhole) return { text: written + text, isWhole }
+  // A quote that is not escaped opens the string anew.
+  const opened = /(?:^|[^\\])"((?:[^"\\]|\\.)*)$/.exec(text)
+  const fresh = !isString(before) || (opened !== null && /[:,[{]/.test(text))
+  const raw = fresh ? (opened?.[1] ?? '') : text
+  return { text: (fresh ? '' : written) + unescaped(raw), isWhole: false }
+}
+
+function unescaped(raw: string): string {
+  return raw.replaceAll('\\n', '\n').replaceAll('\\t', '\t').replaceAll('\\"', '"')
+}
+
+function isString(state: State): boolean {
+  return state.some(({ leaf, at }) => leaf?.kind === 'string' && isInsideString(at))
+}
+
+function isNumber(state: State): boolean {
+  return state.some(({ leaf }) => leaf?.kind === 'number')
+}
+
+const easyLength = 20
+const longLength = 120
+
+/**
+ * How likely a string closes before its next word. The language model's own wish to end is the least;
+ * sentences that have ended and long texts close more readily, names of properties after a word.
+ */
+export function closingShare(text: string, isKey: boolean, boundary: number, wish: number): number {
+  const length = text.length
+  if (length === 0) return Math.min(wish, 0.02)
+  if (isKey) return Math.max(wish, 0.9 * boundary)
+  if (/[.!?]$/.test(text) && length >= easyLength) return Math.max(wish, length < longLength ? 0.5 : 0.9)
+  const weariness = Math.min(0.8, Math.max(0, (length - 60) / 300))
+  return Math.max(wish, weariness * boundary)
+}
