@@ -46,7 +46,11 @@ export function compileSchema(schema: unknown, options: CompileOptions = {}): Re
     refuse(context, path, 'names and enum members that long together are not supported.')
   }
   if (hasCycle(context.nodes)) {
-    refuse(context, path, 'a “$ref” that leads back to itself with no object or array between is not supported.')
+    refuse(
+      context,
+      path,
+      'a “$ref” that leads back to itself with no object or array between is not supported.',
+    )
   }
   if (!context.problem) checkExclusive(context)
   return context.problem ? fail(failureOf(context.problem, path)) : finish(context, root, path)

@@ -34,7 +34,9 @@ export function scaled(value: number, places: number, round: 'down' | 'up', stri
   const toZero = value < 0 ? -Number(kept || 0) : Number(kept || 0)
   const towards = value < 0 ? 'down' : 'up'
   if (isExact) return strictly(toZero, true, round, strict)
-  return towards === round ? strictly(toZero + (round === 'up' ? 1 : -1), false, round, strict) : toZero
+  return towards === round
+    ? strictly(toZero + (round === 'up' ? 1 : -1), false, round, strict)
+    : toZero
 }
 
 function strictly(value: number, exact: boolean, round: 'down' | 'up', strict: boolean): number {

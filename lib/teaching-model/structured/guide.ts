@@ -90,7 +90,12 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
     const total = heard.total(mask)
     const mayClose = matcher.advance(state, 0x22) !== undefined
     const boundary = heard.boundary(mask) / (total || 1)
-    const wanted = closingShare(written, field.kind === 'key', boundary, heard.end / (heard.end + total || 1))
+    const wanted = closingShare(
+      written,
+      field.kind === 'key',
+      boundary,
+      heard.end / (heard.end + total || 1),
+    )
     const closing = total === 0 ? 1 : wanted
     const close = mayClose ? closing : 0
     heard.addTo(into, mask, (share * (1 - close)) / (total || 1))
@@ -119,7 +124,11 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
       left -= spoken.length / state.length
       speakString(speaker, 1 - left, mask, into)
     } else left = speakNumber(mask, into)
-    outlook.spread(state.filter((one) => !isSpoken(one)), left, into)
+    outlook.spread(
+      state.filter((one) => !isSpoken(one)),
+      left,
+      into,
+    )
     const given = into.reduce((sum, one) => sum + one, 0)
     if (matcher.isComplete(state)) into[end] = (into[end] ?? 0) + Math.max(0, 1 - given)
     normalise(into, mask)

@@ -43,5 +43,5 @@ describe('createMasker', () => {
       }),
       { numRuns: 25 },
     )
-  })
+  }, 60_000)
 })

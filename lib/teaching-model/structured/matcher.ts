@@ -43,7 +43,12 @@ export function createMatcher(grammar: Grammar): Matcher {
   const shared = new Map<string, Frame>()
   let ids = 0
 
-  function frame(node: NodeId, at: number, leaf: Leaf | undefined, parents: readonly Frame[]): Frame {
+  function frame(
+    node: NodeId,
+    at: number,
+    leaf: Leaf | undefined,
+    parents: readonly Frame[],
+  ): Frame {
     const key = `${leaf ? node : -1} ${at} ${parents.map(({ id }) => id).join()}`
     const known = shared.get(key)
     if (known) return known
@@ -69,7 +74,12 @@ export function createMatcher(grammar: Grammar): Matcher {
     const joined = [...groups.values()].flatMap((group) => {
       const [first, second] = group
       if (!first || !second) return group
-      return frame(first.node, first.at, first.leaf, merged(group.flatMap(({ parents }) => parents)))
+      return frame(
+        first.node,
+        first.at,
+        first.leaf,
+        merged(group.flatMap(({ parents }) => parents)),
+      )
     })
     return joined.toSorted((a, b) => a.id - b.id)
   }

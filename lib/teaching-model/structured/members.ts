@@ -17,7 +17,9 @@ export function weighMembers(
   voice: Predictor,
   { ids, ofVocabulary }: Candidates,
 ): Float64Array {
-  const indexOf = new Map(Array.from(ofVocabulary, (candidate, index) => [ids[candidate] ?? -1, index]))
+  const indexOf = new Map(
+    Array.from(ofVocabulary, (candidate, index) => [ids[candidate] ?? -1, index]),
+  )
   const heard = new Map<string, Float64Array>()
   const after = (context: readonly number[]) => {
     const key = context.join()
@@ -33,7 +35,8 @@ export function weighMembers(
     row.reduce((product, id, at) => {
       const start = row.slice(0, at)
       // Past where it differs from all others a member says nothing more about the choice.
-      const isAlone = at > 0 && !tokens.some((other, index) => index !== member && begins(other, start))
+      const isAlone =
+        at > 0 && !tokens.some((other, index) => index !== member && begins(other, start))
       return isAlone ? product : product * (after(start)[indexOf.get(id) ?? -1] ?? unknown)
     }, 1),
   )

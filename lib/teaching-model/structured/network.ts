@@ -62,14 +62,21 @@ export function buildNetwork(
     id !== undefined && (shortest[id] ?? Infinity) < Infinity
 
   function add(node: NodeId, key?: string | number): number {
-    return places.push({ node, edges: new Map(), call: undefined, ends: false, key, value: undefined }) - 1
+    return (
+      places.push({ node, edges: new Map(), call: undefined, ends: false, key, value: undefined }) -
+      1
+    )
   }
   const words = createWords(places, add)
 
   function buildLiteral(node: NodeId, texts: readonly string[]): number {
     const start = add(node)
     const share = 1 / texts.length
-    words(start, node, texts.map((text, member) => ({ text, member, shares: [share, share] })))
+    words(
+      start,
+      node,
+      texts.map((text, member) => ({ text, member, shares: [share, share] })),
+    )
     return start
   }
 

@@ -31,6 +31,8 @@ export interface Field {
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${canonical(one)}`)
+  const members = Object.entries(value).map(
+    ([key, one]) => `${JSON.stringify(key)}: ${canonical(one)}`,
+  )
   return `{${members.join(', ')}}`
 }

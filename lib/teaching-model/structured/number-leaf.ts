@@ -91,7 +91,8 @@ function extended(shape: NumberShape, prefix: Prefix, byte: number): Prefix | un
   }
   if (byte < 0x30 || byte > 0x39) return undefined
   const next = { negative, value: value * 10 + byte - 0x30, whole, fraction }
-  if (fraction >= 0) return fraction < shape.places ? { ...next, fraction: fraction + 1 } : undefined
+  if (fraction >= 0)
+    return fraction < shape.places ? { ...next, fraction: fraction + 1 } : undefined
   const leadingZero = whole > 0 && value === 0
   return leadingZero || whole >= shape.digits ? undefined : { ...next, whole: whole + 1 }
 }
@@ -135,7 +136,11 @@ function describe(shape: NumberShape, prefix: Prefix): string | undefined {
 }
 
 /** Whether all, some or none of the values lie within the bounds; `out` also where no multiple does. */
-function compare(shape: NumberShape, negative: boolean, { low, high }: Span): 'in' | 'part' | 'out' {
+function compare(
+  shape: NumberShape,
+  negative: boolean,
+  { low, high }: Span,
+): 'in' | 'part' | 'out' {
   const bounds = magnitudes(shape, negative)
   const from = Math.max(low, bounds.low)
   const to = Math.min(high, bounds.high)

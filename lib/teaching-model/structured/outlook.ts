@@ -14,7 +14,8 @@ export interface Outlook {
 /** The share of each member of a literal, by its index. */
 export type Weigh = (frame: Frame) => Float64Array
 
-const deepFrom = 6
+/** Values in one another, from which on a document is deep even without recursion. */
+const deepest = 9
 const negligible = 1e-9
 const minus = 0x2d
 const point = 0x2e
@@ -54,7 +55,8 @@ export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlo
   function placeShares(frame: Frame): Map<number, number> {
     const shares = new Map<number, number>()
     const place = network.places[frame.at]
-    const deep = isDeep(frame) ? 1 : 0
+    const times = repetitions(frame)
+    const deep = times > 0 ? 1 : 0
     const isLiteral = matcher.grammar.nodes[frame.node]?.kind === 'literal'
     const weights = isLiteral && place && place.edges.size > 1 ? weigh(frame) : undefined
     for (const [byte, edge] of place?.edges ?? []) {
@@ -63,7 +65,7 @@ export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlo
       add(shares, byte, share ?? edge.shares[deep])
     }
     const entries = matcher.called(frame)
-    const weight = entries.map((entry) => weightOf(entry, deep === 1, entries))
+    const weight = entries.map((entry) => weightOf(entry, times > 1, entries))
     const total = weight.reduce((sum, one) => sum + one, 0)
     const callShare = place?.call?.shares[deep] ?? 0
     entries.forEach((entry, index) =>
@@ -112,10 +114,15 @@ export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlo
   }
 }
 
-function isDeep(frame: Frame): boolean {
+/** How often a frame's schema is open under it already; from a certain depth on, many times. */
+function repetitions(frame: Frame): number {
+  let times = 0
   let depth = 0
-  for (let under = frame.parents[0]; under && depth < deepFrom; under = under.parents[0]) depth += 1
-  return depth >= deepFrom
+  for (let under = frame.parents[0]; under; under = under.parents[0]) {
+    if (under.node === frame.node) times += 1
+    if (depth++ >= deepest) return Infinity
+  }
+  return times
 }
 
 function add(shares: Map<number, number>, byte: number, share: number): void {

@@ -14,10 +14,32 @@ const numeric = fc
   }))
 
 const patterns = fc.constantFrom(
-  '^a+$', '[0-9]{2}', '^(foo|bar)', 'z$', '^\\w+ \\w+$', '^[^a-z]*$', 'é|ü', '^\\S{1,3}$', '^.{2}$',
-  '^[a-f]{2,5}x?$', '\\n', '^(ab*c?){1,3}$', '"', '^\\p{L}$', '(?=a)b',
+  '^a+$',
+  '[0-9]{2}',
+  '^(foo|bar)',
+  'z$',
+  '^\\w+ \\w+$',
+  '^[^a-z]*$',
+  'é|ü',
+  '^\\S{1,3}$',
+  '^.{2}$',
+  '^[a-f]{2,5}x?$',
+  '\\n',
+  '^(ab*c?){1,3}$',
+  '"',
+  '^\\p{L}$',
+  '(?=a)b',
 )
-const formats = fc.constantFrom('date', 'time', 'date-time', 'email', 'uuid', 'hostname', 'ipv4', 'uri')
+const formats = fc.constantFrom(
+  'date',
+  'time',
+  'date-time',
+  'email',
+  'uuid',
+  'hostname',
+  'ipv4',
+  'uri',
+)
 const text = fc
   .record(
     {
@@ -37,24 +59,30 @@ const text = fc
 const literal = fc.oneof(
   fc.constantFrom('red', 'green', 'a"b', 'ünder', '', ' '),
   fc.constantFrom(1, -2.5, 1e21, true, null, 12, 123),
-  fc.constantFrom({ a: [1, "x"], b: null }, [[1]]),
+  fc.constantFrom({ a: [1, 'x'], b: null }, [[1]]),
 )
 
 const scalar = fc.oneof(
   text.map((keywords) => ({ type: 'string', ...keywords })),
   numeric.map((keywords) => ({ type: 'number', ...keywords })),
-  fc.record({ multiple: fc.constantFrom(undefined, 2, 7), rest: numeric }).map(({ multiple, rest }) => ({
-    type: 'integer',
-    ...rest,
-    ...(multiple === undefined ? {} : { multipleOf: multiple }),
-  })),
+  fc
+    .record({ multiple: fc.constantFrom(undefined, 2, 7), rest: numeric })
+    .map(({ multiple, rest }) => ({
+      type: 'integer',
+      ...rest,
+      ...(multiple === undefined ? {} : { multipleOf: multiple }),
+    })),
   fc.constantFrom({ type: 'boolean' }, { type: 'null' }, {}, { type: ['string', 'null'] }),
   fc.constantFrom({ type: ['integer', 'string'], maxLength: 3, minimum: 5 }, true as const),
   fc.array(literal, { minLength: 1, maxLength: 4 }).map((list) => ({ enum: list })),
   literal.map((value) => ({ const: value })),
 )
 
-const reference = fc.constantFrom({ $ref: '#' }, { $ref: '#/$defs/node' }, { $ref: '#/definitions/leaf' })
+const reference = fc.constantFrom(
+  { $ref: '#' },
+  { $ref: '#/$defs/node' },
+  { $ref: '#/definitions/leaf' },
+)
 
 const nested = fc.letrec<{ schema: unknown }>((tie) => ({
   schema: fc.oneof(

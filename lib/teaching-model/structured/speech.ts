@@ -25,7 +25,9 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
   const spread = new Float64Array(ids.length)
   const escapedAs = bytes.map((token, index) => escapedCandidate(token, index, indexOf))
   const starts = Uint8Array.from(bytes, (token) => (isWordByte(token[0] ?? 0) ? 0 : 1))
-  const numeric = Uint8Array.from(bytes, (token) => (token.length > 0 && token.every(isDigit) ? 1 : 0))
+  const numeric = Uint8Array.from(bytes, (token) =>
+    token.length > 0 && token.every(isDigit) ? 1 : 0,
+  )
 
   function sum(mask: Uint8Array, kind?: Uint8Array): number {
     let total = 0
@@ -49,7 +51,8 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
       spread.fill(0)
       for (let index = 0; index < probabilities.length; index++) {
         const candidate = escapedAs[ofVocabulary[index] ?? -1] ?? -1
-        if (candidate >= 0) spread[candidate] = (spread[candidate] ?? 0) + (probabilities[index] ?? 0)
+        if (candidate >= 0)
+          spread[candidate] = (spread[candidate] ?? 0) + (probabilities[index] ?? 0)
       }
       const endShare = spread[end] ?? 0
       spread[end] = 0
@@ -126,7 +129,8 @@ export function closingShare(text: string, isKey: boolean, boundary: number, wis
   const length = text.length
   if (length === 0) return Math.min(wish, 0.02)
   if (isKey) return Math.max(wish, 0.9 * boundary)
-  if (/[.!?]$/.test(text) && length >= easyLength) return Math.max(wish, length < longLength ? 0.5 : 0.9)
+  if (/[.!?]$/.test(text) && length >= easyLength)
+    return Math.max(wish, length < longLength ? 0.5 : 0.9)
   const weariness = Math.min(0.8, Math.max(0, (length - 60) / 300))
   return Math.max(wish, weariness * boundary)
 }

@@ -34,7 +34,8 @@ export function countCells(
   for (let count = endless ? last - 1 : last; count >= 0; count--) {
     for (let state = 0; state < width; state++) {
       const ends = count >= least && automaton.accepting[state] === 1
-      const ahead = ends || count === last ? -1 : nearest(left, targets[state] ?? [], count + 1, width)
+      const ahead =
+        ends || count === last ? -1 : nearest(left, targets[state] ?? [], count + 1, width)
       left[count * width + state] = ends ? 0 : ahead
     }
   }

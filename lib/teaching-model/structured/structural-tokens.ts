@@ -4,8 +4,39 @@ import { encode } from '../tokens.ts'
 /** Texts that structure is made of, as o200k_base cuts them. */
 const punctuation = [
   ...['{"', '":', '": ', ' "', '", "', '",', '"}', '"},', '"}]', '"]', '"],', '{', '}', '}}', '},'],
-  ...['}]', '[', ']', '],', ']}', '["', '[{"', '[]', '{}', '""', ',', ':', ' [', ' {', ' {"', ' ["'],
-  ...[' []', ' {}', ' true', ' false', ' null', 'true', 'false', 'null', '.', '-', ' -', '."', '!"'],
+  ...[
+    '}]',
+    '[',
+    ']',
+    '],',
+    ']}',
+    '["',
+    '[{"',
+    '[]',
+    '{}',
+    '""',
+    ',',
+    ':',
+    ' [',
+    ' {',
+    ' {"',
+    ' ["',
+  ],
+  ...[
+    ' []',
+    ' {}',
+    ' true',
+    ' false',
+    ' null',
+    'true',
+    'false',
+    'null',
+    '.',
+    '-',
+    ' -',
+    '."',
+    '!"',
+  ],
   ...['?"', '\\', '\\"', '\\n', '\\n\\n', '\\\\'],
 ]
 
@@ -21,7 +52,8 @@ const singleBytes = Array.from({ length: 256 }, (_, id) => id)
  */
 export function structuralTokens({ nodes }: Grammar): number[] {
   const texts = nodes.flatMap((node) => {
-    if (node.kind === 'literal') return node.texts.flatMap((text) => [text, ` ${text}`, inner(text)])
+    if (node.kind === 'literal')
+      return node.texts.flatMap((text) => [text, ` ${text}`, inner(text)])
     if (node.kind === 'object') return node.fields.map(({ name }) => `{${JSON.stringify(name)}: `)
     return []
   })

@@ -11,7 +11,9 @@ export function readLiterals(context: Context, schema: JsonObject, { path, only 
     refuse(context, `${path}.enum`, 'write a list of values.')
     return 0
   }
-  const fitting = values.filter((value: unknown) => !only || only.some((type) => isOfType(value, type)))
+  const fitting = values.filter(
+    (value: unknown) => !only || only.some((type) => isOfType(value, type)),
+  )
   const texts = [...new Set(fitting.map(canonical))]
   context.literalBytes += texts.reduce((sum, text) => sum + text.length * 3, 0)
   return addNode(context, { kind: 'literal', texts, notes: notesOf(schema) })

@@ -6,8 +6,10 @@ import type { Field, NodeId } from '../node.ts'
 /** The objects that a schema allows; none where a required property cannot be there. */
 export function readObject(context: Context, schema: JsonObject, place: Place): NodeId[] {
   const { properties = {}, required = [], additionalProperties: others = true } = schema
-  if (!isObject(properties)) refuse(context, `${place.path}.properties`, 'write an object of schemas.')
-  if (!isNames(required)) refuse(context, `${place.path}.required`, 'write a list of property names.')
+  if (!isObject(properties))
+    refuse(context, `${place.path}.properties`, 'write an object of schemas.')
+  if (!isNames(required))
+    refuse(context, `${place.path}.required`, 'write a list of property names.')
   if (context.problem || !isObject(properties) || !isNames(required)) return []
   const inside = { depth: place.depth + 1 }
   const otherPlace = { ...inside, path: `${place.path}.additionalProperties` }
@@ -42,14 +44,17 @@ export function readArray(context: Context, schema: JsonObject, place: Place): N
   if (least > limits.items) {
     refuse(context, `${place.path}.minItems`, `at most ${limits.items} items can be demanded.`)
   }
-  if (!Array.isArray(prefixItems)) refuse(context, `${place.path}.prefixItems`, 'write a list of schemas.')
+  if (!Array.isArray(prefixItems))
+    refuse(context, `${place.path}.prefixItems`, 'write a list of schemas.')
   if (context.problem || !Array.isArray(prefixItems)) return []
   const inside = { depth: place.depth + 1 }
   const prefix = prefixItems.map((one: unknown, index) =>
     readSchema(context, one, { ...inside, path: `${place.path}.prefixItems[${index}]` }),
   )
   const rest =
-    items === false ? undefined : readSchema(context, items, { ...inside, path: `${place.path}.items` })
+    items === false
+      ? undefined
+      : readSchema(context, items, { ...inside, path: `${place.path}.items` })
   const bounded = most === Infinity ? most : Math.min(most, Math.max(limits.items, least))
   const node = { prefix, items: rest, least, most: bounded, notes: notesOf(schema) }
   return least > most ? [] : [addNode(context, { kind: 'array', ...node })]

@@ -19,7 +19,11 @@ export interface Place {
 export function readSchema(context: Context, schema: unknown, place: Place): NodeId {
   if (context.problem) return 0
   if (place.depth > limits.depth) {
-    refuse(context, place.path, `more than ${limits.depth} schemas in one another are not supported.`)
+    refuse(
+      context,
+      place.path,
+      `more than ${limits.depth} schemas in one another are not supported.`,
+    )
   }
   if (schema === true) return place.only ? readTyped(context, {}, place) : anything(context)
   if (schema === false) return addNode(context, { kind: 'choice', options: [], notes: {} })
@@ -34,7 +38,8 @@ export function readSchema(context: Context, schema: unknown, place: Place): Nod
   }
   const [first, second] = combining.filter((key) => schema[key] !== undefined)
   if (first === undefined) return readTyped(context, schema, place)
-  if (first === 'enum' && second === 'const') refuse(context, place.path, '“enum” beside “const” is not supported.')
+  if (first === 'enum' && second === 'const')
+    refuse(context, place.path, '“enum” beside “const” is not supported.')
   const beside = second ?? Object.keys(schema).find((key) => typed.has(key))
   if (beside !== undefined) {
     refuse(context, place.path, `“${beside}” beside “${first}” is not supported.`)
@@ -46,7 +51,9 @@ export function readSchema(context: Context, schema: unknown, place: Place): Nod
 }
 
 function isKnown(key: string): boolean {
-  return key === 'type' || annotations.has(key) || typed.has(key) || combining.some((one) => one === key)
+  return (
+    key === 'type' || annotations.has(key) || typed.has(key) || combining.some((one) => one === key)
+  )
 }
 
 /** The node for any JSON value; there is one in a grammar. */
@@ -91,7 +98,8 @@ function readTyped(context: Context, schema: JsonObject, place: Place, isAny = f
   const own = allowedTypes(context, schema, place)
   const implied = schema.type === undefined ? impliedTypes(schema) : undefined
   const wanted = implied && own ? own.filter((type) => fits(type, implied)) : (own ?? implied)
-  if (wanted === undefined && !isAny && Object.keys(notesOf(schema)).length === 0) return anything(context)
+  if (wanted === undefined && !isAny && Object.keys(notesOf(schema)).length === 0)
+    return anything(context)
   const list = wanted ?? types
   const useful = list.filter((type) => type !== 'integer' || !list.includes('number'))
   const options: NodeId[] = []
@@ -106,7 +114,8 @@ function readTyped(context: Context, schema: JsonObject, place: Place, isAny = f
 function readType(context: Context, schema: JsonObject, type: Type, place: Place): NodeId[] {
   const notes = notesOf(schema)
   if (type === 'null') return [addNode(context, { kind: 'literal', texts: ['null'], notes })]
-  if (type === 'boolean') return [addNode(context, { kind: 'literal', texts: ['true', 'false'], notes })]
+  if (type === 'boolean')
+    return [addNode(context, { kind: 'literal', texts: ['true', 'false'], notes })]
   if (type === 'object') return readObject(context, schema, place)
   if (type === 'array') return readArray(context, schema, place)
   const leaf =

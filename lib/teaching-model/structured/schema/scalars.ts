@@ -47,7 +47,8 @@ function readPatterns(context: Context, schema: JsonObject, path: string): Autom
 function readPattern(context: Context, source: string, path: string): Automaton | undefined {
   const compiled = compilePattern(source, context.budget)
   if (compiled.ok) return compiled.value
-  if (compiled.error === 'too large') refuse(context, path, 'a pattern that large is not supported.')
+  if (compiled.error === 'too large')
+    refuse(context, path, 'a pattern that large is not supported.')
   else if (compiled.error !== 'matches nothing') {
     refuse(context, path, `${compiled.error.unsupported} is not supported in a pattern.`)
   }

@@ -7,7 +7,7 @@ import type { Node, NodeId } from '../node.ts'
 export function shortestTexts(nodes: readonly Node[]): Float64Array {
   const lengths = new Float64Array(nodes.length).fill(Infinity)
   const at = (id: NodeId) => lengths[id] ?? Infinity
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false
     // Contents mostly come after what holds them.
     for (let id = nodes.length - 1; id >= 0; id--) {
