@@ -183,7 +183,11 @@ describe('compileSchema', () => {
     const deep = Array.from({ length: 200 }).reduce<unknown>((inner) => ({ items: inner }), {})
     const wide = Object.fromEntries(Array.from({ length: 4000 }, (_, index) => [`k${index}`, {}]))
     const patterns = { pattern: '^(.{1,300}){1,3}x' }
-    for (const schema of [deep, { properties: wide }, { prefixItems: Array(60).fill(patterns) }]) {
+    for (const schema of [
+      deep,
+      { properties: wide },
+      { prefixItems: Array.from({ length: 60 }, () => patterns) },
+    ]) {
       expect(compileSchema(schema)).toMatchObject({ ok: false })
     }
   })

@@ -33,6 +33,7 @@ export function compileSchema(schema: unknown, options: CompileOptions = {}): Re
   const path = options.path ?? 'schema'
   const context: Context = {
     root: schema,
+    read: readSchema,
     nodes: [],
     references: new Map(),
     anything: undefined,

@@ -1,5 +1,6 @@
 import type { Grammar } from './compile.ts'
-import type { Frame, Matcher, State } from './matcher.ts'
+import type { Frame } from './frames.ts'
+import type { Matcher, State } from './matcher.ts'
 import type { Node, Notes } from './node.ts'
 
 /** Where in a document a text stands, and what its schema says about the value there. */

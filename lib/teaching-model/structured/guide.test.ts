@@ -63,7 +63,6 @@ const person = {
 describe('createStructuredPredictor', () => {
   it('writes valid documents of a sensible length', () => {
     const replies = Array.from({ length: 10 }, (_, seed) => reply(person, seed * 31))
-    if (process.env.SHOW) console.log(replies.join('\n'))
     const finished = replies.flatMap((text) => text ?? [])
     expect(finished.length).toBeGreaterThanOrEqual(9)
     for (const text of finished) {
@@ -74,7 +73,6 @@ describe('createStructuredPredictor', () => {
 
   it('writes objects of its own where any will do', () => {
     const replies = Array.from({ length: 5 }, (_, seed) => reply({ type: 'object' }, seed * 7))
-    if (process.env.SHOW) console.log(replies.join('\n'))
     expect(replies.filter((text) => text !== undefined).length).toBeGreaterThanOrEqual(4)
   })
 

@@ -1,15 +1,13 @@
 import { longestContext } from '../language/smoothing.ts'
 import { bytesOf, encode, endOfText } from '../tokens.ts'
-import { fieldAt, fieldOf, type Field } from './field.ts'
+import { fieldOf, type Field } from './field.ts'
 import { createMasker } from './mask.ts'
-import { createMatcher, type Frame, type State } from './matcher.ts'
+import type { Frame } from './frames.ts'
+import { createMatcher } from './matcher.ts'
 import { createOutlook } from './outlook.ts'
 import { closingShare, createSpeech, type Speech } from './speech.ts'
 import { isInsideString } from './string-leaf.ts'
-import { weighMembers } from './members.ts'
-import type { Candidates } from '../sampling/candidates.ts'
-import type { Predictor } from '../language/predictor.ts'
-import type { Grammar } from './compile.ts'
+import { createVoices, type StructuredOptions } from './voices.ts'
 
 /** One reply's source of distributions. */
 export interface Continuation {
@@ -17,18 +15,6 @@ export interface Continuation {
   predict(into: Float64Array): void
   /** Takes note of the token that was drawn, by candidate index. */
   accept(candidate: number): void
-}
-
-/** What a structured reply is made from. */
-export interface StructuredOptions {
-  grammar: Grammar
-  /** The candidates, `structuralTokens(grammar)` among them. */
-  candidates: Candidates
-  /**
-   * The language model for a field; it is told the tokens of the value so far as its context, and
-   * writes probabilities in the order of the model's vocabulary.
-   */
-  speak(field: Field): Predictor
 }
 
 /** What every allowed candidate has at least, before all are made to sum to 1. */
@@ -51,33 +37,17 @@ const doubt = 0.05
  * Every allowed candidate keeps a little, so nothing is certain where the schema leaves a choice.
  */
 export function createStructuredPredictor(options: StructuredOptions): Continuation {
-  const { grammar, candidates, speak } = options
+  const { grammar, candidates } = options
   const matcher = createMatcher(grammar)
   const bytes = Array.from(candidates.ids, bytesOf)
   const end = candidates.indexOf.get(endOfText) ?? -1
   const masker = createMasker(matcher, bytes, end)
-  const members = new Map<string, Float64Array>()
-  const voices = new Map<string, Predictor>()
+  const { voiceOf, weigh } = createVoices(options)
   const speech = createSpeech(candidates, bytes)
   const outlook = createOutlook(matcher, masker.trie, weigh)
   let state = matcher.start
   let written = ''
   let context: number[] = []
-
-  function voiceOf(field: Field): Predictor {
-    const key = `${field.kind} ${JSON.stringify(field.path)}`
-    const voice = voices.get(key) ?? speak(field)
-    voices.set(key, voice)
-    return voice
-  }
-
-  function weigh(frame: Frame): Float64Array {
-    const field = fieldOf(grammar, frame)
-    const key = `${frame.node} ${JSON.stringify(field.path)}`
-    const known = members.get(key) ?? weighMembers(field.options, voiceOf(field), candidates)
-    members.set(key, known)
-    return known
-  }
 
   function listen(field: Field): Speech {
     return speech.after(voiceOf(field), context.slice(-longestContext))
@@ -104,7 +74,7 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
 
   /** Follows the language model where it names numbers; gives the share that it leaves. */
   function speakNumber(mask: Uint8Array, into: Float64Array): number {
-    const [frame] = state.flatMap((one) => [one, ...matcher.called(one)]).filter(isNumeric)
+    const frame = state.flatMap((one) => [one, ...matcher.called(one)]).find(isNumeric)
     if (!frame) return 1
     const heard = listen(fieldOf(grammar, frame))
     const total = heard.numbers(mask)

@@ -12,10 +12,8 @@ export const limits = {
   patternLength: 2000,
   /** Parts of a pattern after its counted repetitions are written out. */
   patternParts: 4000,
-  /** States of one pattern's automaton. */
-  patternStates: 4000,
   /** Entries of all patterns' tables in a schema together. */
-  patternWork: 6_000_000,
+  patternWork: 2_000_000,
   /** States of a pattern times the lengths that are counted. */
   stringCells: 2_000_000,
   /** The longest string that a schema can demand, in code points. */

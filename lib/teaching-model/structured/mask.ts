@@ -1,5 +1,6 @@
 import type { Leaf } from './leaf.ts'
-import type { Frame, Matcher, State } from './matcher.ts'
+import type { Frame } from './frames.ts'
+import type { Matcher, State } from './matcher.ts'
 import { createTrie, type Trie } from './trie.ts'
 
 /** Tells which candidates may follow. */
@@ -35,24 +36,13 @@ export function createMasker(
   const masks = new Map<string, Uint8Array>()
   const insides = new Map<string, Inside>()
 
-  function walkLeaf(leaf: Leaf, node: number, state: number, found: Inside): void {
-    for (let child = trie.first[node] ?? 0; child > 0; child = trie.next[child] ?? 0) {
-      const to = leaf.step(state, trie.byte[child] ?? 0)
-      if (to < 0) continue
-      const candidate = trie.candidate[child] ?? -1
-      if (candidate >= 0) found.mask[candidate] = 1
-      if (leaf.accepts(to)) found.ends.push(child)
-      walkLeaf(leaf, child, to, found)
-    }
-  }
-
   function insideOf({ node, leaf, at }: Frame & { leaf: Leaf }): Inside {
     const key = `${node} ${leaf.keyOf(at, trie.depth)}`
     const known = insides.get(key)
     if (known) return known
     const found: Inside = { mask: new Uint8Array(candidates.length), ends: [] }
     if (leaf.accepts(at)) found.ends.push(0)
-    walkLeaf(leaf, 0, at, found)
+    walkLeaf(trie, leaf, 0, at, found)
     return kept(insides, key, found)
   }
 
@@ -79,16 +69,10 @@ export function createMasker(
     for (const node of inside.ends) walk(node, parents, mask)
   }
 
-  function keyOf({ id, node, leaf, at, parents }: Frame): string {
-    if (!leaf) return `${id}`
-    const under = parents.map((parent) => parent.id).join()
-    return `${node}:${leaf.keyOf(at, trie.depth)}:${under}`
-  }
-
   return {
     trie,
     maskOf(state) {
-      const key = state.map(keyOf).join(';')
+      const key = state.map((frame) => keyOf(frame, trie.depth)).join(';')
       const known = masks.get(key)
       if (known) return known
       const mask = new Uint8Array(candidates.length)
@@ -97,6 +81,24 @@ export function createMasker(
       return kept(masks, key, mask)
     },
   }
+}
+
+function walkLeaf(trie: Trie, leaf: Leaf, node: number, state: number, found: Inside): void {
+  for (let child = trie.first[node] ?? 0; child > 0; child = trie.next[child] ?? 0) {
+    const to = leaf.step(state, trie.byte[child] ?? 0)
+    if (to < 0) continue
+    const candidate = trie.candidate[child] ?? -1
+    if (candidate >= 0) found.mask[candidate] = 1
+    if (leaf.accepts(to)) found.ends.push(child)
+    walkLeaf(trie, leaf, child, to, found)
+  }
+}
+
+/** Frames with the same key have the same mask. */
+function keyOf({ id, node, leaf, at, parents }: Frame, horizon: number): string {
+  if (!leaf) return `${id}`
+  const under = parents.map((parent) => parent.id).join()
+  return `${node}:${leaf.keyOf(at, horizon)}:${under}`
 }
 
 /** Keeps a value; when there are too many, the older ones are forgotten. */

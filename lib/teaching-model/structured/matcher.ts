@@ -1,20 +1,5 @@
 import type { Grammar } from './compile.ts'
-import type { Leaf } from './leaf.ts'
-import type { NodeId } from './node.ts'
-
-/**
- * Where one reading of the text stands: at a place of the network or inside a leaf, and under it the
- * places to return to. Several parents: the same reading, in values that began in different ways.
- */
-export interface Frame {
-  /** Frames with the same id are the same. */
-  id: number
-  node: NodeId
-  /** The place, or the leaf's state. */
-  at: number
-  leaf: Leaf | undefined
-  parents: readonly Frame[]
-}
+import { createFrames, type Frame } from './frames.ts'
 
 /** All readings of the text so far that can still become a document; never empty. Not changed. */
 export type State = readonly Frame[]
@@ -31,8 +16,6 @@ export interface Matcher {
   called(frame: Frame): readonly Frame[]
 }
 
-const mostShared = 50_000
-
 /**
  * A generalised stack (Tomita 1987): readings that stand at the same place share one frame, whatever
  * lies under it. So a state has no more frames than the network has places, however ambiguous the
@@ -40,49 +23,9 @@ const mostShared = 50_000
  */
 export function createMatcher(grammar: Grammar): Matcher {
   const { places, entries, start: startPlace } = grammar.network
-  const shared = new Map<string, Frame>()
-  let ids = 0
-
-  function frame(
-    node: NodeId,
-    at: number,
-    leaf: Leaf | undefined,
-    parents: readonly Frame[],
-  ): Frame {
-    const key = `${leaf ? node : -1} ${at} ${parents.map(({ id }) => id).join()}`
-    const known = shared.get(key)
-    if (known) return known
-    // Ids are never used twice, so forgetting only costs a little time.
-    if (shared.size >= mostShared) shared.clear()
-    const made = { id: ids++, node, at, leaf, parents }
-    shared.set(key, made)
-    return made
-  }
-
+  const { frame, merged } = createFrames()
   const atPlace = (at: number, parents: readonly Frame[]) =>
     frame(places[at]?.node ?? 0, at, undefined, parents)
-
-  function merged(frames: readonly Frame[]): readonly Frame[] {
-    if (frames.length < 2) return frames
-    const groups = new Map<string, Frame[]>()
-    for (const one of frames) {
-      const key = `${one.leaf ? one.node : -1} ${one.at}`
-      const group = groups.get(key)
-      if (!group) groups.set(key, [one])
-      else if (!group.includes(one)) group.push(one)
-    }
-    const joined = [...groups.values()].flatMap((group) => {
-      const [first, second] = group
-      if (!first || !second) return group
-      return frame(
-        first.node,
-        first.at,
-        first.leaf,
-        merged(group.flatMap(({ parents }) => parents)),
-      )
-    })
-    return joined.toSorted((a, b) => a.id - b.id)
-  }
 
   function called({ at, leaf, parents }: Frame): readonly Frame[] {
     const call = leaf ? undefined : places[at]?.call

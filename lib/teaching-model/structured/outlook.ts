@@ -1,6 +1,7 @@
 import { isInsideString } from './string-leaf.ts'
 import { childOf, type Trie } from './trie.ts'
-import type { Frame, Matcher, State } from './matcher.ts'
+import type { Frame } from './frames.ts'
+import type { Matcher, State } from './matcher.ts'
 
 /** Where nothing else decides: how documents go on. */
 export interface Outlook {
@@ -43,15 +44,6 @@ export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlo
     for (const parent of parents) addShares(parent, (share * endShare) / parents.length, into)
   }
 
-  function numberShares({ leaf, at }: Frame): Map<number, number> {
-    const shares = new Map<number, number>()
-    const can = (byte: number) => leaf !== undefined && leaf.step(at, byte) >= 0
-    for (let byte = 0x30; byte <= 0x39; byte++) if (can(byte)) shares.set(byte, 1)
-    if (can(point)) shares.set(point, 1)
-    if (can(minus)) shares.set(minus, 0.5)
-    return shares
-  }
-
   function placeShares(frame: Frame): Map<number, number> {
     const shares = new Map<number, number>()
     const place = network.places[frame.at]
@@ -64,22 +56,18 @@ export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlo
       const share = members?.reduce((sum, member) => sum + (weights?.[member] ?? 0), 0)
       add(shares, byte, share ?? edge.shares[deep])
     }
-    const entries = matcher.called(frame)
-    const weight = entries.map((entry) => weightOf(entry, times > 1, entries))
-    const total = weight.reduce((sum, one) => sum + one, 0)
-    const callShare = place?.call?.shares[deep] ?? 0
-    entries.forEach((entry, index) =>
-      addShares(entry, (callShare * (weight[index] ?? 0)) / total, shares),
-    )
+    addCalled(frame, times, shares)
     return shares
   }
 
-  /** Among alternatives, short ones are likelier; deep inside a document the shortest nearly always. */
-  function weightOf({ node }: Frame, deep: boolean, entries: readonly Frame[]): number {
-    const length = shortest[node] ?? 0
-    if (!deep) return 1 / (12 + length)
-    const least = Math.min(...entries.map((entry) => shortest[entry.node] ?? 0))
-    return length === least ? 1 : 0.02 / entries.length
+  function addCalled(frame: Frame, times: number, shares: Map<number, number>): void {
+    const entries = matcher.called(frame)
+    const weight = entries.map((entry) => weightOf(shortest, entry, times > 1, entries))
+    const total = weight.reduce((sum, one) => sum + one, 0)
+    const callShare = network.places[frame.at]?.call?.shares[times > 0 ? 1 : 0] ?? 0
+    entries.forEach((entry, index) =>
+      addShares(entry, (callShare * (weight[index] ?? 0)) / total, shares),
+    )
   }
 
   function sharesOf(state: State): Map<number, number> {
@@ -112,6 +100,28 @@ export function createOutlook(matcher: Matcher, trie: Trie, weigh: Weigh): Outlo
       if (next && share > 0) follow(node, next, share, -1, into)
     },
   }
+}
+
+function numberShares({ leaf, at }: Frame): Map<number, number> {
+  const shares = new Map<number, number>()
+  const can = (byte: number) => leaf !== undefined && leaf.step(at, byte) >= 0
+  for (let byte = 0x30; byte <= 0x39; byte++) if (can(byte)) shares.set(byte, 1)
+  if (can(point)) shares.set(point, 1)
+  if (can(minus)) shares.set(minus, 0.5)
+  return shares
+}
+
+/** Among alternatives, short ones are likelier; deep inside a document the shortest nearly always. */
+function weightOf(
+  shortest: Float64Array,
+  { node }: Frame,
+  deep: boolean,
+  entries: readonly Frame[],
+): number {
+  const length = shortest[node] ?? 0
+  if (!deep) return 1 / (12 + length)
+  const least = Math.min(...entries.map((entry) => shortest[entry.node] ?? 0))
+  return length === least ? 1 : 0.02 / entries.length
 }
 
 /** How often a frame's schema is open under it already; from a certain depth on, many times. */

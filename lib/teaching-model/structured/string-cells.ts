@@ -1,5 +1,5 @@
 import { limits } from './limits.ts'
-import type { Automaton } from './pattern/automaton.ts'
+import { pieceAt, stateAfterPiece, type Automaton } from './pattern/automaton.ts'
 
 /** The states of a pattern's automaton, each combined with the number of code points so far. */
 export interface StringCells {
@@ -73,4 +73,34 @@ function distances({ accepting }: Automaton, targets: number[][]): Int32Array {
     }
   }
   return found
+}
+
+/** Steps from cell to cell by code points. */
+export function createSteps(automaton: Automaton, cells: StringCells) {
+  const { width, last, endless, left } = cells
+
+  function counted(cell: number): number {
+    const count = Math.floor(cell / width)
+    return endless ? Math.min(count + 1, last) : count + 1
+  }
+
+  /** The cell after a code point of a piece; −1 where the string could no longer be ended. */
+  function after(cell: number, piece: number): number {
+    const count = counted(cell)
+    const to = stateAfterPiece(automaton, cell % width, piece)
+    if (to < 0 || count > last) return -1
+    const next = count * width + to
+    return (left[next] ?? -1) < 0 ? -1 : next
+  }
+
+  /** Whether some code point from `first` to below `end` may come next. */
+  function anyBetween(cell: number, first: number, end: number): boolean {
+    const { starts } = automaton
+    for (let piece = pieceAt(automaton, first); (starts[piece] ?? end) < end; piece++) {
+      if (after(cell, piece) >= 0) return true
+    }
+    return false
+  }
+
+  return { after, anyBetween }
 }

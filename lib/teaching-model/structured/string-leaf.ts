@@ -1,6 +1,6 @@
 import type { Leaf } from './leaf.ts'
-import { pieceAt, stateAfterPiece, type Automaton } from './pattern/automaton.ts'
-import type { StringCells } from './string-cells.ts'
+import { pieceAt, type Automaton } from './pattern/automaton.ts'
+import { createSteps, type StringCells } from './string-cells.ts'
 
 // A state is cell × 2^20 + mode. The cell counts code points and holds the pattern's state.
 const modes = 2 ** 20
@@ -32,38 +32,16 @@ const escapes = new Map([
  * escaped in two characters, so that each string has one spelling.
  */
 export function createStringLeaf(automaton: Automaton, cells: StringCells): Leaf {
-  const { width, least, last, endless, left } = cells
-
-  function counted(cell: number): number {
-    const count = Math.floor(cell / width)
-    return endless ? Math.min(count + 1, last) : count + 1
-  }
-
-  /** The cell after a code point of a piece; −1 where the string could no longer be ended. */
-  function after(cell: number, piece: number): number {
-    const count = counted(cell)
-    const to = stateAfterPiece(automaton, cell % width, piece)
-    if (to < 0 || count > last) return -1
-    const next = count * width + to
-    return (left[next] ?? -1) < 0 ? -1 : next
-  }
-
+  const { width, left } = cells
+  const { after, anyBetween } = createSteps(automaton, cells)
   const afterCode = (cell: number, code: number) => after(cell, pieceAt(automaton, code)) * modes
-
-  function anyBetween(cell: number, first: number, end: number): boolean {
-    const { starts } = automaton
-    for (let piece = pieceAt(automaton, first); (starts[piece] ?? end) < end; piece++) {
-      if (after(cell, piece) >= 0) return true
-    }
-    return false
-  }
 
   /** The state where `bits` of a character are known and `missing` bytes are to come. */
   function begun(cell: number, missing: number, bits: number): number {
     const unit = 2 ** (6 * missing)
     // What a shorter sequence of bytes can say may not be said in a longer one.
-    const least = bits < 0x10 ? (leastOfLength[missing] ?? 0) : 0
-    if (!anyBetween(cell, Math.max(least, bits * unit), (bits + 1) * unit)) return -1
+    const lowest = bits < 0x10 ? (leastOfLength[missing] ?? 0) : 0
+    if (!anyBetween(cell, Math.max(lowest, bits * unit), (bits + 1) * unit)) return -1
     return cell * modes + partial + missing * missingUnit + bits
   }
 
@@ -109,14 +87,7 @@ export function createStringLeaf(automaton: Automaton, cells: StringCells): Leaf
     accepts: (state) => state % modes === over,
     isOver: (state) => state % modes === over,
     shortest: 2 + (left[0] ?? 0),
-    keyOf(state, horizon) {
-      if (width > 1) return state
-      const mode = state % modes
-      const count = (state - mode) / modes
-      const toLeast = Math.min(Math.max(least - count, 0), horizon)
-      const toLast = endless ? horizon : Math.min(last - count, horizon)
-      return `${mode} ${toLeast} ${toLast}`
-    },
+    keyOf: (state, horizon) => (width > 1 ? state : lengthKey(cells, state, horizon)),
   }
 }
 
@@ -129,4 +100,13 @@ export function isInsideString(state: number): boolean {
 /** Whether a state of a string stands between two characters. */
 export function isBetweenCharacters(state: number): boolean {
   return state % modes === inside
+}
+
+/** Without a pattern, lengths that are farther off than the horizon make no difference. */
+function lengthKey({ least, last, endless }: StringCells, state: number, horizon: number): string {
+  const mode = state % modes
+  const count = (state - mode) / modes
+  const toLeast = Math.min(Math.max(least - count, 0), horizon)
+  const toLast = endless ? horizon : Math.min(last - count, horizon)
+  return `${mode} ${toLeast} ${toLast}`
 }

@@ -1,5 +1,5 @@
 import type { NodeId } from './node.ts'
-import type { Place, Shares } from './network.ts'
+import type { Place, Shares } from './place.ts'
 
 /** A text that may be written from a place on. */
 export interface Word {

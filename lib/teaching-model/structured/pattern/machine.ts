@@ -34,7 +34,8 @@ export function buildMachine(pattern: Pattern, any: CodeSet): Machine | undefine
 
   function repeat({ part, least, most }: Extract<Pattern, { kind: 'repeat' }>, exit: number) {
     let entry = most === Infinity ? loop((back) => build(part, back), exit) : exit
-    for (let times = least; times < most && most !== Infinity && !isFull(); times++) {
+    const optional = most === Infinity ? 0 : most - least
+    for (let times = 0; times < optional && !isFull(); times++) {
       entry = add({ kind: 'split', to: [build(part, entry), exit] })
     }
     for (let times = 0; times < least && !isFull(); times++) entry = build(part, entry)

@@ -1,6 +1,13 @@
 import { areDisjoint } from './disjoint.ts'
-import { addNode, isObject, refuse, type Context, type JsonObject } from './context.ts'
-import { notesOf, readSchema, type Place } from './read.ts'
+import {
+  addNode,
+  isObject,
+  notesOf,
+  refuse,
+  type Context,
+  type JsonObject,
+  type Place,
+} from './context.ts'
 import { canonical, type NodeId } from '../node.ts'
 import type { Type } from './keywords.ts'
 
@@ -49,7 +56,7 @@ export function readCombined(
     refuse(context, path, 'more than one schema in “allOf” is not supported.')
   }
   const options = value.map((one: unknown, index) =>
-    readSchema(context, one, { ...place, path: `${path}[${index}]`, depth: place.depth + 1 }),
+    context.read(context, one, { ...place, path: `${path}[${index}]`, depth: place.depth + 1 }),
   )
   if (keyword === 'oneOf') context.exclusive.push({ path, options })
   return addNode(context, { kind: 'choice', options, notes })
@@ -81,7 +88,7 @@ function readReference(context: Context, value: unknown, place: Place): NodeId {
   const node = addNode(context, { kind: 'choice', options, notes: {} })
   // Set first: inside, the schema may refer to itself.
   context.references.set(key, node)
-  options.push(readSchema(context, target, { ...place, depth: place.depth + 1 }))
+  options.push(context.read(context, target, { ...place, depth: place.depth + 1 }))
   return node
 }
 

@@ -1,6 +1,14 @@
 import { limits } from '../limits.ts'
-import { addNode, countOf, isObject, refuse, type Context, type JsonObject } from './context.ts'
-import { anything, notesOf, readSchema, type Place } from './read.ts'
+import {
+  addNode,
+  countOf,
+  isObject,
+  notesOf,
+  refuse,
+  type Context,
+  type JsonObject,
+  type Place,
+} from './context.ts'
 import type { Field, NodeId } from '../node.ts'
 
 /** The objects that a schema allows; none where a required property cannot be there. */
@@ -15,7 +23,7 @@ export function readObject(context: Context, schema: JsonObject, place: Place): 
   const otherPlace = { ...inside, path: `${place.path}.additionalProperties` }
   const fields: Field[] = Object.entries(properties).map(([name, value]) => ({
     name,
-    value: readSchema(context, value, { ...inside, path: `${place.path}.properties.${name}` }),
+    value: context.read(context, value, { ...inside, path: `${place.path}.properties.${name}` }),
     required: required.includes(name),
   }))
   const declared = new Set(Object.keys(properties))
@@ -23,9 +31,9 @@ export function readObject(context: Context, schema: JsonObject, place: Place): 
   const closed = others === false
   if (undeclared.length > 0 && closed) return []
   // Read even where it is not written, so that what is not supported is told.
-  const other = closed ? undefined : readSchema(context, others, otherPlace)
+  const other = closed ? undefined : context.read(context, others, otherPlace)
   for (const name of undeclared) {
-    fields.push({ name, value: other ?? anything(context), required: true })
+    fields.push({ name, value: other ?? context.read(context, true, otherPlace), required: true })
   }
   for (const { name } of fields) context.literalBytes += name.length * 3 + 8
   const rest = fields.length === 0 ? other : undefined
@@ -49,12 +57,12 @@ export function readArray(context: Context, schema: JsonObject, place: Place): N
   if (context.problem || !Array.isArray(prefixItems)) return []
   const inside = { depth: place.depth + 1 }
   const prefix = prefixItems.map((one: unknown, index) =>
-    readSchema(context, one, { ...inside, path: `${place.path}.prefixItems[${index}]` }),
+    context.read(context, one, { ...inside, path: `${place.path}.prefixItems[${index}]` }),
   )
   const rest =
     items === false
       ? undefined
-      : readSchema(context, items, { ...inside, path: `${place.path}.items` })
+      : context.read(context, items, { ...inside, path: `${place.path}.items` })
   const bounded = most === Infinity ? most : Math.min(most, Math.max(limits.items, least))
   const node = { prefix, items: rest, least, most: bounded, notes: notesOf(schema) }
   return least > most ? [] : [addNode(context, { kind: 'array', ...node })]

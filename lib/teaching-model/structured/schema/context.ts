@@ -1,6 +1,7 @@
 import type { Budget } from '../pattern/automaton.ts'
-import type { Node, NodeId } from '../node.ts'
+import type { Node, NodeId, Notes } from '../node.ts'
 import { limits } from '../limits.ts'
+import type { Type } from './keywords.ts'
 
 /** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>
@@ -10,9 +11,20 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Where a schema stands. */
+export interface Place {
+  /** As it is told in a problem. */
+  path: string
+  depth: number
+  /** The types that what stands around the schema leaves; undefined for all. */
+  only?: readonly Type[] | undefined
+}
+
 /** A schema being read. The first problem wins; after it nothing more is read. */
 export interface Context {
   root: unknown
+  /** Reads a schema inside another. */
+  read(context: Context, schema: unknown, place: Place): NodeId
   nodes: Node[]
   /** Nodes of what `$ref` names, so that recursion ends. */
   references: Map<string, NodeId>
@@ -44,4 +56,13 @@ export function countOf(context: Context, schema: JsonObject, key: string, path:
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
   refuse(context, `${path}.${key}`, 'write a whole number from 0.')
   return undefined
+}
+
+/** What a schema notes about its values. */
+export function notesOf({ title, description, format }: JsonObject): Notes {
+  return {
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(typeof format === 'string' ? { format } : {}),
+  }
 }

@@ -1,19 +1,18 @@
 import { limits } from '../limits.ts'
-import { addNode, isObject, refuse, type Context, type JsonObject } from './context.ts'
+import {
+  addNode,
+  isObject,
+  notesOf,
+  refuse,
+  type Context,
+  type JsonObject,
+  type Place,
+} from './context.ts'
 import { annotations, combining, typed, types, type Type } from './keywords.ts'
 import { readCombined, readLiterals } from './combined.ts'
 import { readArray, readObject } from './containers.ts'
 import { readNumber, readString } from './scalars.ts'
-import type { NodeId, Notes } from '../node.ts'
-
-/** Where a schema stands. */
-export interface Place {
-  /** As it is told in a problem. */
-  path: string
-  depth: number
-  /** The types that what stands around the schema leaves; undefined for all. */
-  only?: readonly Type[] | undefined
-}
+import type { NodeId } from '../node.ts'
 
 /** Reads one schema as a node. What it cannot read it notes as the context's problem. */
 export function readSchema(context: Context, schema: unknown, place: Place): NodeId {
@@ -57,18 +56,9 @@ function isKnown(key: string): boolean {
 }
 
 /** The node for any JSON value; there is one in a grammar. */
-export function anything(context: Context): NodeId {
+function anything(context: Context): NodeId {
   context.anything ??= readTyped(context, {}, { path: '', depth: 0 }, true)
   return context.anything
-}
-
-/** What a schema notes about its values. */
-export function notesOf({ title, description, format }: JsonObject): Notes {
-  return {
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(typeof description === 'string' ? { description } : {}),
-    ...(typeof format === 'string' ? { format } : {}),
-  }
 }
 
 /** The types that `type` names and that the surroundings leave; undefined for all. */

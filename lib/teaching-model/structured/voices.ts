@@ -1,0 +1,41 @@
+import { fieldOf, type Field } from './field.ts'
+import type { Frame } from './frames.ts'
+import { weighMembers } from './members.ts'
+import type { Grammar } from './compile.ts'
+import type { Predictor } from '../language/predictor.ts'
+import type { Candidates } from '../sampling/candidates.ts'
+
+/** What a structured reply is made from. */
+export interface StructuredOptions {
+  grammar: Grammar
+  /** The candidates, `structuralTokens(grammar)` among them. */
+  candidates: Candidates
+  /**
+   * The language model for a field; it is told the tokens of the value so far as its context, and
+   * writes probabilities in the order of the model's vocabulary.
+   */
+  speak(field: Field): Predictor
+}
+
+/** The language model's voice for each field, and what it makes of listed values; asked once each. */
+export function createVoices({ grammar, candidates, speak }: StructuredOptions) {
+  const members = new Map<string, Float64Array>()
+  const voices = new Map<string, Predictor>()
+
+  function voiceOf(field: Field): Predictor {
+    const key = `${field.kind} ${JSON.stringify(field.path)}`
+    const voice = voices.get(key) ?? speak(field)
+    voices.set(key, voice)
+    return voice
+  }
+
+  function weigh(frame: Frame): Float64Array {
+    const field = fieldOf(grammar, frame)
+    const key = `${frame.node} ${JSON.stringify(field.path)}`
+    const known = members.get(key) ?? weighMembers(field.options, voiceOf(field), candidates)
+    members.set(key, known)
+    return known
+  }
+
+  return { voiceOf, weigh }
+}
