@@ -1,12 +1,12 @@
 import { longestContext } from '../language/smoothing.ts'
-import { bytesOf, encode, endOfText } from '../tokens.ts'
+import { bytesOf, endOfText } from '../tokens.ts'
 import { fieldOf, type Field } from './field.ts'
 import { createMasker } from './mask.ts'
+import { createText, isSpoken } from './text.ts'
 import type { Frame } from './frames.ts'
 import { createMatcher } from './matcher.ts'
 import { createOutlook } from './outlook.ts'
 import { closingShare, createSpeech, type Speech } from './speech.ts'
-import { isInsideString } from './string-leaf.ts'
 import { createVoices, type StructuredOptions } from './voices.ts'
 
 /** One reply's source of distributions. */
@@ -45,12 +45,10 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
   const { voiceOf, weigh } = createVoices(options)
   const speech = createSpeech(candidates, bytes)
   const outlook = createOutlook(matcher, masker.trie, weigh)
-  let state = matcher.start
-  let written = ''
-  let context: number[] = []
+  const text = createText(matcher, candidates)
 
   function listen(field: Field): Speech {
-    return speech.after(voiceOf(field), context.slice(-longestContext))
+    return speech.after(voiceOf(field), text.context.slice(-longestContext))
   }
 
   /** Speaks inside a string with a share of the probability. */
@@ -58,23 +56,19 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
     const field = fieldOf(grammar, frame)
     const heard = listen(field)
     const total = heard.total(mask)
-    const mayClose = matcher.advance(state, 0x22) !== undefined
+    const mayClose = matcher.advance(text.state, 0x22) !== undefined
     const boundary = heard.boundary(mask) / (total || 1)
-    const wanted = closingShare(
-      written,
-      field.kind === 'key',
-      boundary,
-      heard.end / (heard.end + total || 1),
-    )
+    const wish = heard.end / (heard.end + total || 1)
+    const wanted = closingShare(text.written, field.kind === 'key', boundary, wish)
     const closing = total === 0 ? 1 : wanted
     const close = mayClose ? closing : 0
     heard.addTo(into, mask, (share * (1 - close)) / (total || 1))
-    outlook.spread(state, share * close, into, 0x22)
+    outlook.spread(text.state, share * close, into, 0x22)
   }
 
   /** Follows the language model where it names numbers; gives the share that it leaves. */
   function speakNumber(mask: Uint8Array, into: Float64Array): number {
-    const frame = state.flatMap((one) => [one, ...matcher.called(one)]).find(isNumeric)
+    const frame = text.state.flatMap((one) => [one, ...matcher.called(one)]).find(isNumeric)
     if (!frame) return 1
     const heard = listen(fieldOf(grammar, frame))
     const total = heard.numbers(mask)
@@ -85,41 +79,26 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
   }
 
   function predict(into: Float64Array): void {
-    const mask = masker.maskOf(state)
+    const mask = masker.maskOf(text.state)
     into.fill(0)
-    const spoken = state.filter(isSpoken)
+    const spoken = text.state.filter(isSpoken)
     const [speaker] = spoken
-    let left = 1
-    if (speaker) {
-      left -= spoken.length / state.length
-      speakString(speaker, 1 - left, mask, into)
-    } else left = speakNumber(mask, into)
-    outlook.spread(
-      state.filter((one) => !isSpoken(one)),
-      left,
-      into,
-    )
+    const share = spoken.length / text.state.length
+    if (speaker) speakString(speaker, share, mask, into)
+    const left = speaker ? 1 - share : speakNumber(mask, into)
+    const unspoken = text.state.filter((one) => !isSpoken(one))
+    outlook.spread(unspoken, left, into)
     const given = into.reduce((sum, one) => sum + one, 0)
-    if (matcher.isComplete(state)) into[end] = (into[end] ?? 0) + Math.max(0, 1 - given)
+    if (matcher.isComplete(text.state)) into[end] = (into[end] ?? 0) + Math.max(0, 1 - given)
     normalise(into, mask)
   }
 
   return {
     predict,
     accept(candidate) {
-      const token = bytes[candidate]
-      if (!token || candidate === end) return
-      const before = state
-      for (const byte of token) state = matcher.advance(state, byte) ?? state
-      const value = speech.follow(token, before, state, written)
-      written = value.text
-      context = value.isWhole ? [...context, candidates.ids[candidate] ?? 0] : encode(written)
+      if (candidate !== end) text.accept(candidate)
     },
   }
-}
-
-function isSpoken({ leaf, at }: Frame): boolean {
-  return leaf?.kind === 'string' && isInsideString(at)
 }
 
 function isNumeric({ leaf }: Frame): boolean {

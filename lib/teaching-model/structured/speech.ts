@@ -1,8 +1,6 @@
 import { encode, endOfText } from '../tokens.ts'
-import { isInsideString } from './string-leaf.ts'
 import type { Predictor } from '../language/predictor.ts'
 import type { Candidates } from '../sampling/candidates.ts'
-import type { State } from './matcher.ts'
 
 /** What the language model says next inside a value, spread over the candidates. */
 export interface Speech {
@@ -65,7 +63,6 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
         addNumbers: (into, mask, scale) => addScaled(into, mask, scale, numeric),
       }
     },
-    follow,
   }
 }
 
@@ -83,39 +80,6 @@ function isWordByte(byte: number): boolean {
 
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39
-}
-
-/**
- * The text of the string or number after a token, unescaped, and whether the token lies wholly and
- * plainly inside it. Empty where the text stands in no value.
- */
-function follow(token: Uint8Array, before: State, after: State, written: string) {
-  const text = new TextDecoder().decode(token)
-  if (isNumber(after)) {
-    const digits = /-?[\d.]*$/.exec(text)?.[0] ?? ''
-    const isWhole = digits === text && isNumber(before)
-    return { text: isWhole ? written + text : digits.trimStart(), isWhole }
-  }
-  if (!isString(after)) return { text: '', isWhole: false }
-  const isWhole = isString(before) && !/["\\\uFFFD]/.test(text)
-  if (isWhole) return { text: written + text, isWhole }
-  // A quote that is not escaped opens the string anew.
-  const opened = /(?:^|[^\\])"((?:[^"\\]|\\.)*)$/.exec(text)
-  const fresh = !isString(before) || (opened !== null && /[:,[{]/.test(text))
-  const raw = fresh ? (opened?.[1] ?? '') : text
-  return { text: (fresh ? '' : written) + unescaped(raw), isWhole: false }
-}
-
-function unescaped(raw: string): string {
-  return raw.replaceAll('\\n', '\n').replaceAll('\\t', '\t').replaceAll('\\"', '"')
-}
-
-function isString(state: State): boolean {
-  return state.some(({ leaf, at }) => leaf?.kind === 'string' && isInsideString(at))
-}
-
-function isNumber(state: State): boolean {
-  return state.some(({ leaf }) => leaf?.kind === 'number')
 }
 
 const easyLength = 20

@@ -2,61 +2,24 @@ import type { Grammar } from './compile.ts'
 import { encode } from '../tokens.ts'
 
 /** Texts that structure is made of, as o200k_base cuts them. */
-const punctuation = [
-  '{"',
-  '":',
-  '": ',
+const punctuation =
+  '{" ": "} "}, "}] "] "], { } }} }, }] [ ] ], ]} [" [{" [] {} "" , : true false null . - ." !" ?" \\ \\" \\n \\n\\n \\\\'.split(
+    ' ',
+  )
+const spaced = [
   ' "',
+  '": ',
   '", "',
-  '",',
-  '"}',
-  '"},',
-  '"}]',
-  '"]',
-  '"],',
-  '{',
-  '}',
-  '}}',
-  '},',
-  ...[
-    '}]',
-    '[',
-    ']',
-    '],',
-    ']}',
-    '["',
-    '[{"',
-    '[]',
-    '{}',
-    '""',
-    ',',
-    ':',
-    ' [',
-    ' {',
-    ' {"',
-    ' ["',
-  ],
-  ...[
-    ' []',
-    ' {}',
-    ' true',
-    ' false',
-    ' null',
-    'true',
-    'false',
-    'null',
-    '.',
-    '-',
-    ' -',
-    '."',
-    '!"',
-  ],
-  '?"',
-  '\\',
-  '\\"',
-  '\\n',
-  '\\n\\n',
-  '\\\\',
+  ' [',
+  ' {',
+  ' {"',
+  ' ["',
+  ' []',
+  ' {}',
+  ' true',
+  ' false',
+  ' null',
+  ' -',
 ]
 
 const singleDigits = Array.from({ length: 10 }, (_, digit) => `${digit}`)
@@ -76,7 +39,7 @@ export function structuralTokens({ nodes }: Grammar): number[] {
     if (node.kind === 'object') return node.fields.map(({ name }) => `{${JSON.stringify(name)}: `)
     return []
   })
-  const written = new Set([...punctuation, ...singleDigits, ...pairs, ...texts])
+  const written = new Set([...punctuation, ...spaced, ...singleDigits, ...pairs, ...texts])
   const ids = [...written].flatMap((text) => encode(text))
   return [...new Set([...singleBytes, ...ids])].toSorted((a, b) => a - b)
 }

@@ -59,7 +59,9 @@ export function determinise({ nodes, start }: Machine, budget: Budget): Automato
 
   const accepts = (state: Subset) =>
     closure(state.nodes, state.atStart, true).some((index) => nodes[index]?.kind === 'match')
-  const first = { nodes: closure([start], true, false), atStart: true }
+  // Only where the start is asserted is it a state of its own.
+  const atStart = nodes.some(({ kind }) => kind === 'start')
+  const first = { nodes: closure([start], true, false), atStart }
   const keyOf = (state: Subset) => `${state.atStart ? '^' : ''}${state.nodes.join()}`
   return explore(shape, first, keyOf, next, accepts, budget)
 }
