@@ -1,13 +1,11 @@
 import { longestContext } from '../language/smoothing.ts'
-import { bytesOf, endOfText } from '../tokens.ts'
+import { endOfText } from '../tokens.ts'
 import { fieldOf, type Field } from './field.ts'
-import { createMasker } from './mask.ts'
 import { createText, isSpoken } from './text.ts'
 import type { Frame } from './frames.ts'
-import { createMatcher } from './matcher.ts'
 import { createOutlook } from './outlook.ts'
-import { closingShare, createSpeech, type Speech } from './speech.ts'
-import { createVoices, type StructuredOptions } from './voices.ts'
+import { closingShare, type Speech } from './speech.ts'
+import { createVoices, prepareStructured, type StructuredOptions } from './voices.ts'
 
 /** One reply's source of distributions. */
 export interface Continuation {
@@ -38,12 +36,9 @@ const doubt = 0.05
  */
 export function createStructuredPredictor(options: StructuredOptions): Continuation {
   const { grammar, candidates } = options
-  const matcher = createMatcher(grammar)
-  const bytes = Array.from(candidates.ids, bytesOf)
+  const { matcher, masker, speech } = options.prepared ?? prepareStructured(grammar, candidates)
   const end = candidates.indexOf.get(endOfText) ?? -1
-  const masker = createMasker(matcher, bytes, end)
   const { voiceOf, weigh } = createVoices(options)
-  const speech = createSpeech(candidates, bytes)
   const outlook = createOutlook(matcher, masker.trie, weigh)
   const text = createText(matcher, candidates)
 

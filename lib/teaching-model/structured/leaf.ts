@@ -4,6 +4,8 @@
  */
 export interface Leaf {
   kind: 'string' | 'number'
+  /** Leaves with the same name are the same language, with the same keys. */
+  name: string
   start: number
   /** The state after a byte; −1 where the byte cannot follow. */
   step(state: number, byte: number): number

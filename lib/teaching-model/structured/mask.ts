@@ -36,8 +36,8 @@ export function createMasker(
   const masks = new Map<string, Uint8Array>()
   const insides = new Map<string, Inside>()
 
-  function insideOf({ node, leaf, at }: Frame & { leaf: Leaf }): Inside {
-    const key = `${node} ${leaf.keyOf(at, trie.depth)}`
+  function insideOf({ leaf, at }: Frame & { leaf: Leaf }): Inside {
+    const key = `${leaf.name} ${leaf.keyOf(at, trie.depth)}`
     const known = insides.get(key)
     if (known) return known
     const found: Inside = { mask: new Uint8Array(candidates.length), ends: [] }

@@ -62,7 +62,8 @@ export function createNumberLeaf(shape: NumberShape): Leaf | undefined {
     return prefix !== undefined && isNumber(shape, prefix)
   }
   const isOver = (state: number) => nextBytes.every((byte) => step(state, byte) < 0)
-  const leaf = { kind: 'number', start, step, accepts, isOver, keyOf: identity } as const
+  const name = JSON.stringify(shape)
+  const leaf = { kind: 'number', name, start, step, accepts, isOver, keyOf: identity } as const
   return { ...leaf, shortest: shortestFrom(leaf) }
 }
 

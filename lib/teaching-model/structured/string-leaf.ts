@@ -31,7 +31,7 @@ const escapes = new Map([
  * A JSON string in UTF-8: characters stand for themselves, but quotes, backslashes and line ends are
  * escaped in two characters, so that each string has one spelling.
  */
-export function createStringLeaf(automaton: Automaton, cells: StringCells): Leaf {
+export function createStringLeaf(automaton: Automaton, cells: StringCells, source: string): Leaf {
   const { width, left } = cells
   const { after, anyBetween } = createSteps(automaton, cells)
   const afterCode = (cell: number, code: number) => after(cell, pieceAt(automaton, code)) * modes
@@ -82,6 +82,8 @@ export function createStringLeaf(automaton: Automaton, cells: StringCells): Leaf
 
   return {
     kind: 'string',
+    // Keys without a pattern tell the lengths themselves.
+    name: width > 1 ? `${source} ${cells.least} ${cells.last} ${cells.endless}` : source,
     start: before,
     step: (state, byte) => Math.max(-1, step(state, byte)),
     accepts: (state) => state % modes === over,
@@ -95,11 +97,6 @@ export function createStringLeaf(automaton: Automaton, cells: StringCells): Leaf
 export function isInsideString(state: number): boolean {
   const mode = state % modes
   return mode !== before && mode !== over
-}
-
-/** Whether a state of a string stands between two characters. */
-export function isBetweenCharacters(state: number): boolean {
-  return state % modes === inside
 }
 
 /** Without a pattern, lengths that are farther off than the horizon make no difference. */

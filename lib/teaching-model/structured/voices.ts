@@ -1,6 +1,10 @@
 import { fieldOf, type Field } from './field.ts'
 import type { Frame } from './frames.ts'
+import { createMasker, type Masker } from './mask.ts'
+import { createMatcher, type Matcher } from './matcher.ts'
 import { weighMembers } from './members.ts'
+import { createSpeech } from './speech.ts'
+import { bytesOf, endOfText } from '../tokens.ts'
 import type { Grammar } from './compile.ts'
 import type { Predictor } from '../language/predictor.ts'
 import type { Candidates } from '../sampling/candidates.ts'
@@ -10,11 +14,29 @@ export interface StructuredOptions {
   grammar: Grammar
   /** The candidates, `structuralTokens(grammar)` among them. */
   candidates: Candidates
+  /** `prepareStructured` of both, to be shared by the choices of a request; made where absent. */
+  prepared?: Prepared
   /**
    * The language model for a field; it is told the tokens of the value so far as its context, and
    * writes probabilities in the order of the model's vocabulary.
    */
   speak(field: Field): Predictor
+}
+
+/** What does not change from reply to reply. */
+export interface Prepared {
+  matcher: Matcher
+  masker: Masker
+  speech: ReturnType<typeof createSpeech>
+}
+
+/** Prepares a grammar and candidates for any number of replies, one step at a time. */
+export function prepareStructured(grammar: Grammar, candidates: Candidates): Prepared {
+  const matcher = createMatcher(grammar)
+  const bytes = Array.from(candidates.ids, bytesOf)
+  const end = candidates.indexOf.get(endOfText) ?? -1
+  const masker = createMasker(matcher, bytes, end)
+  return { matcher, masker, speech: createSpeech(candidates, bytes) }
 }
 
 /** The language model's voice for each field, and what it makes of listed values; asked once each. */

@@ -28,7 +28,7 @@ export const choosers: Record<string, Chooser> = {
 
 /**
  * For tests: writes a document byte by byte as `choose` wants, for so many bytes; from then on it
- * closes what is open as soon as it can. Undefined where no end was found.
+ * closes what is open as soon as it can. Undefined where it gets too long; a dead end throws.
  */
 export function write(
   matcher: Matcher,
@@ -43,7 +43,8 @@ export function write(
     const quick = bytes.length < wild ? undefined : closing(matcher, state, dice)
     const byte = quick ?? choose(bytesAfter(matcher, state), dice)
     const next = matcher.advance(state, byte)
-    if (!next) return matcher.isComplete(state) ? decode(bytes) : undefined
+    if (!next && matcher.isComplete(state)) return decode(bytes)
+    if (!next) throw new Error(`A dead end after ${bytes.join(' ')}.`)
     bytes.push(byte)
     state = next
   }

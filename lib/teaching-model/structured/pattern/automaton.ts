@@ -22,11 +22,6 @@ export function pieceAt({ starts }: Automaton, code: number): number {
   return low
 }
 
-/** The state after a code point; −1 where no match can follow. */
-export function nextState(automaton: Automaton, state: number, code: number): number {
-  return stateAfterPiece(automaton, state, pieceAt(automaton, code))
-}
-
 /** The state after any code point of a piece; −1 where no match can follow. */
 export function stateAfterPiece(automaton: Automaton, state: number, piece: number): number {
   const { classes, classOf, table } = automaton

@@ -22,7 +22,7 @@ export function readString(context: Context, schema: JsonObject, path: string): 
     refuse(context, `${path}.minLength`, 'strings that long are not supported.')
     return undefined
   }
-  return createStringLeaf(automaton, cells)
+  return createStringLeaf(automaton, cells, JSON.stringify([schema.pattern, schema.format]))
 }
 
 function readPatterns(context: Context, schema: JsonObject, path: string): Automaton | undefined {
