@@ -37,7 +37,7 @@ export function compileSchema(schema: unknown, options: CompileOptions = {}): Re
     nodes: [],
     references: new Map(),
     anything: undefined,
-    budget: { left: limits.patternWork },
+    budget: { left: limits.work },
     literalBytes: 0,
     exclusive: [],
     problem: undefined,
