@@ -23,7 +23,7 @@ export interface Grammar {
 export interface CompileOptions {
   /** The schema's place in the request, with which problems begin. */
   path?: string
-  /** What is left for patterns, shared by the schemas of a request; a schema's own where absent. */
+  /** What is left of the work, shared by the schemas of a request; a schema's own where absent. */
   budget?: Budget
 }
 
@@ -40,7 +40,7 @@ export function compileSchema(schema: unknown, options: CompileOptions = {}): Re
     nodes: [],
     references: new Map(),
     anything: undefined,
-    budget: options.budget ?? { left: limits.patternWork },
+    budget: options.budget ?? { left: limits.work },
     literalBytes: 0,
     exclusive: [],
     problem: undefined,

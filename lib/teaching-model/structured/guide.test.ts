@@ -85,7 +85,7 @@ describe('createStructuredPredictor', () => {
         const plain: object = JSON.parse(JSON.stringify(schema))
         expect(new Validator(plain, '2020-12').validate(JSON.parse(text)).valid).toBe(true)
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     )
   }, 60_000)
 })

@@ -3,19 +3,19 @@ export const limits = {
   /** Schemas inside one another. */
   depth: 64,
   /** Schemas in all. */
-  nodes: 5000,
+  nodes: 2000,
   /** Bytes of all property names and enum members together. */
   literalBytes: 400_000,
   /** States of the network, its array counters included. */
-  places: 300_000,
+  places: 200_000,
   /** Characters of a pattern. */
   patternLength: 2000,
   /** Parts of a pattern after its counted repetitions are written out. */
   patternParts: 4000,
-  /** Entries of all patterns' tables in a schema together. */
-  patternWork: 2_000_000,
+  /** Steps and table entries for all patterns, lengths, multiples and `oneOf` of a schema together. */
+  work: 2_000_000,
   /** States of a pattern times the lengths that are counted. */
-  stringCells: 2_000_000,
+  stringCells: 200_000,
   /** The longest string that a schema can demand, in code points. */
   stringLength: 20_000,
   /** The largest number of items that is counted. */
@@ -23,5 +23,5 @@ export const limits = {
   /** Digits of a number: as many as a double keeps apart. */
   digits: 15,
   /** The largest multipleOf. */
-  multiple: 100_000,
+  multiple: 1000,
 } as const

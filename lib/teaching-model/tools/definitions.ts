@@ -112,7 +112,7 @@ export function objectOf(value: unknown): Schema {
 
 /** The first schema that cannot be kept. What one may cost, all together may. */
 function findSchemaProblem(tools: readonly SentTool[]): string | undefined {
-  const budget = { left: limits.patternWork }
+  const budget = { left: limits.work }
   let places = 0
   for (const [index, sent] of tools.entries()) {
     const path = `tools[${index}].function.parameters`

@@ -67,7 +67,7 @@ export function checkExclusive(context: Context): void {
   const { nodes, exclusive } = context
   for (const { path, options } of exclusive) {
     const apart = options.every((a, index) =>
-      options.slice(index + 1).every((b) => areDisjoint(nodes, a, b)),
+      options.slice(index + 1).every((b) => areDisjoint(nodes, a, b, context.budget)),
     )
     const message = 'supported only where its schemas plainly exclude one another; use “anyOf”.'
     if (!apart) refuse(context, path, message)

@@ -1,4 +1,5 @@
 import type { Node, NodeId } from '../node.ts'
+import type { Budget } from '../pattern/automaton.ts'
 
 const deepest = 8
 
@@ -6,10 +7,17 @@ const deepest = 8
  * Whether two schemas plainly have no value in common: other types, other literals, or objects that
  * a property which both require, or which one requires and the other forbids, tells apart.
  */
-export function areDisjoint(nodes: readonly Node[], a: NodeId, b: NodeId, depth = 0): boolean {
+export function areDisjoint(
+  nodes: readonly Node[],
+  a: NodeId,
+  b: NodeId,
+  budget: Budget,
+  depth = 0,
+): boolean {
+  budget.left -= 1
   const [left, right] = [nodes[a], nodes[b]]
-  if (!left || !right || depth > deepest) return false
-  const apart = (one: NodeId, other: NodeId) => areDisjoint(nodes, one, other, depth + 1)
+  if (!left || !right || depth > deepest || budget.left < 0) return false
+  const apart = (one: NodeId, other: NodeId) => areDisjoint(nodes, one, other, budget, depth + 1)
   if (left.kind === 'choice') return left.options.every((one) => apart(one, b))
   if (right.kind === 'choice') return right.options.every((one) => apart(a, one))
   if (left.kind === 'literal' && right.kind === 'literal') {

@@ -22,6 +22,7 @@ export function readString(context: Context, schema: JsonObject, path: string): 
     refuse(context, `${path}.minLength`, 'strings that long are not supported.')
     return undefined
   }
+  spend(context, cells.left.length / 8, path)
   return createStringLeaf(automaton, cells, JSON.stringify([schema.pattern, schema.format]))
 }
 
@@ -100,7 +101,10 @@ function readMultiple(context: Context, schema: JsonObject, path: string): numbe
   const value = schema.multipleOf
   if (value === undefined) return 1
   const isFit = typeof value === 'number' && Number.isInteger(value) && value > 0
-  if (isFit && value <= limits.multiple) return value
+  if (isFit && value <= limits.multiple) {
+    spend(context, value * 20, path)
+    return value
+  }
   const allowed = `only whole numbers from 1 to ${limits.multiple} are supported.`
   refuse(context, `${path}.multipleOf`, allowed)
   return 1
@@ -112,4 +116,11 @@ function placesFor(bounds: readonly number[]): number {
   const whole = Math.max(1, ...sizes.map((size) => size.whole))
   const fraction = Math.max(3, ...sizes.map((size) => size.fraction + 1))
   return Math.max(0, Math.min(fraction, limits.digits - whole))
+}
+
+/** Counts what tables cost, so that many small ones cannot add up to a large one. */
+function spend(context: Context, cost: number, path: string): void {
+  context.budget.left -= cost
+  if (context.budget.left < 0)
+    refuse(context, path, 'lengths and multiples that large together are not supported.')
 }
