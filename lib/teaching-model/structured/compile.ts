@@ -23,7 +23,7 @@ export interface Grammar {
 export interface CompileOptions {
   /** The schema's place in the request, with which problems begin. */
   path?: string
-  /** What is left for patterns, shared by the schemas of a request; a schema's own where absent. */
+  /** What is left of the work, shared by the schemas of a request; a schema's own where absent. */
   budget?: Budget
 }
 
