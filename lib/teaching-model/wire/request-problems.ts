@@ -2,7 +2,6 @@ import { isParameterName, parameterOf, type ParameterName } from '#lib/parameter
 import { problemsOf } from '#lib/parameters/problems.ts'
 import { modelId } from '../model.ts'
 import {
-  isObject,
   ownNames,
   registeredNames,
   wireSchema,
