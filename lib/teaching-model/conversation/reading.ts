@@ -63,7 +63,7 @@ export function readConversation(
       fit: mannerFit(mannersOf(passage), asked),
     })),
   ]
-  const weights = Float64Array.from(weighAll(compared, unknown.length > 0))
+  const weights = Float64Array.from(weighAll(compared, unknown.length > 0, word ? 0 : admission))
   const ofCorpus = weights.slice(0, model.passages.length)
   const results = resultRows(model.patterns, turns)
   return {
@@ -102,8 +102,11 @@ interface Compared {
   fit: MannerFit
 }
 
-/** How much each passage counts. The likest of those that answer as they should counts 1. */
-function weighAll(compared: readonly Compared[], unknown: boolean): number[] {
+/**
+ * How much each passage counts. The likest of those that answer as they should counts 1. When the model
+ * does not know, those that say so count at least `admits`, and all that were not made for it little.
+ */
+function weighAll(compared: readonly Compared[], unknown: boolean, admits: number): number[] {
   const best = Math.max(0, ...compared.map(({ likeness }) => likeness))
   const lost = unknown || best < leastLikeness
   const closest = Math.max(...compared.map(({ fit }) => fit.factor))
@@ -112,8 +115,8 @@ function weighAll(compared: readonly Compared[], unknown: boolean): number[] {
   return compared.map(({ passage, likeness, fit }) => {
     const weight = Math.max(fit.least, fit.factor * weigh(likeness, full))
     if (!lost) return weight
-    const admits = passage.topic === notKnowing && passage.turns.length > 1
-    return admits ? Math.max(admission, weight) : guess * weight
+    const says = passage.topic === notKnowing && passage.turns.length > 1
+    return says ? Math.max(admits, weight) : guess * weight
   })
 }
 

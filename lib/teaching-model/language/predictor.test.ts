@@ -39,11 +39,22 @@ function recursive(documents: readonly Document[], weights: readonly number[]) {
       last.every((token, offset) => row[place - order + offset] === token),
     )
     if (same.length === 0 || last.length < order) return shorter
-    const total = strength + same.reduce((sum, { weight }) => sum + weight, 0)
-    const ownShare = (one: number) => {
+    const weightsOf = (one: number) => {
       const own = same.filter((position) => position.id === one)
-      const weight = own.reduce((sum, position) => sum + position.weight, 0)
-      return own.length === 0 ? 0 : (weight * (1 - discount / own.length)) / total
+      if (order > 0) return own.map(({ weight: value }) => value)
+      const before = [...new Set(own.map(({ row, place }) => row[place - 1]))]
+      return before.map((token) =>
+        Math.max(
+          ...own.filter(({ row, place }) => row[place - 1] === token).map((at) => at.weight),
+        ),
+      )
+    }
+    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+    const ids = new Set(same.map((position) => position.id))
+    const total = strength + sum([...ids].flatMap(weightsOf))
+    const ownShare = (one: number) => {
+      const own = weightsOf(one)
+      return own.length === 0 ? 0 : (sum(own) * (1 - discount / own.length)) / total
     }
     const kept = [...new Set(same.map((position) => position.id))]
     const left = 1 - kept.reduce((sum, one) => sum + ownShare(one), 0)

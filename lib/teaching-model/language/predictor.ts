@@ -23,7 +23,9 @@ const floor = 1e-7
  * vocabulary. With equal weights this is the predictive rule of the hierarchical Pitman–Yor language
  * model with one table per word (Teh 2006), that is interpolated absolute discounting (Ney, Essen
  * and Kneser 1994) with a strength θ added. Contexts that only far-off passages have carry little
- * weight, so that the shorter, topical ones decide. The occurrences are counted over all sources.
+ * weight, so that the shorter, topical ones decide. The occurrences are counted over all sources. With
+ * no context those that follow the same token count once (Kneser and Ney 1995): a token that stands in
+ * one context only, however often, such as one that begins answers, is unlikely in any other.
  */
 export function createPredictor(sources: readonly Source[], candidates: Candidates): Predictor {
   const tally = createTally(candidates.ids.length)
@@ -31,10 +33,11 @@ export function createPredictor(sources: readonly Source[], candidates: Candidat
   /** Adds one order's own part, of the `share` that longer orders left, and gives what it leaves. */
   function addOrder(order: number, ranges: Ranges, share: number, into: Float64Array): number {
     const { discount, strength } = smoothing[order] ?? { discount: 0, strength: 0 }
+    const back = order === 0 ? 1 : 0
     let total = strength
     sources.forEach((source, index) => {
       const range = ranges[index]
-      if (range) total += tally.add(source, range)
+      if (range) total += tally.add(source, range, back)
     })
     let kept = 0
     for (const candidate of tally.seen) {
