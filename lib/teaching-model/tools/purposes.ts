@@ -52,6 +52,11 @@ const stemmed = purposes.map(({ words, purpose }) => ({
   purpose,
 }))
 
+/** Whether a key or its description says what an argument is for. */
+export function hasPurpose(key: string, description: string): boolean {
+  return purposeOf(key, description) !== anyPurpose
+}
+
 /** What an argument is for, by the words of its key, then by those of its description. */
 export function purposeOf(key: string, description: string): Purpose {
   const keyed = [...contentWords(key), ...splitName(key).toLowerCase().split(/[\s-]/).map(stem)]
