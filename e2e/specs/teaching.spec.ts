@@ -99,6 +99,7 @@ test('a schema that it cannot keep to is refused by its keyword, and nothing typ
   const card = page.getByRole('region', { name: 'Error' })
   await expect(card).toContainText('“uniqueItems” is not supported')
   await expect(card).toContainText('properties.tags')
+  await expect(card.getByRole('button', { name: 'Show response_format' })).toBeVisible()
   await expect(playground.field('response_format').locator('.cm-content')).toHaveText(typed)
   await expect(playground.field('messages').getByRole('textbox').first()).toHaveValue(
     weatherQuestion,
@@ -119,11 +120,29 @@ test('a tool is called with the city of the question, and not where tool_choice 
   await playground.replied()
   expect(JSON.parse((await call.locator('pre').textContent()) ?? '')).toEqual({ city: 'Lisbon' })
   await expect(finish(playground)).toContainText('tool_calls')
+  await expect(page.locator('#inspector-panel')).toContainText('This reply is a tool call.')
 
   await (await playground.set('tool_choice')).getByRole('combobox').selectOption('none')
   expect((await answer(playground)).length).toBeGreaterThan(3)
   await expect(call).toHaveCount(0)
   await expect(finish(playground)).not.toContainText('tool_calls')
+})
+
+test('an order number of the message stands in the call', async ({ page, playground }) => {
+  const parameters = {
+    type: 'object',
+    properties: { order_id: { type: 'string', description: 'The customer’s order ID' } },
+    required: ['order_id'],
+    additionalProperties: false,
+  }
+  const description = 'When the order of a customer is delivered'
+  const tool = { name: 'get_delivery_date', description, parameters, strict: true }
+  await ask(playground, 'When will my order be delivered? It is order_12345.')
+  await playground.writeJson('tools', JSON.stringify([{ type: 'function', function: tool }]))
+  await playground.run()
+  await playground.replied()
+  const call = page.getByRole('region', { name: 'Tool call get_delivery_date' })
+  await expect(call.locator('pre')).toContainText('"order_id": "order_12345"')
 })
 
 test('a call is added to the conversation, answered by hand, and its result is told', async ({
