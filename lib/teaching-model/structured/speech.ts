@@ -19,13 +19,17 @@ export interface Speech {
 export function createSpeech({ ids, indexOf, end }: Candidates) {
   const probabilities = new Float64Array(ids.length)
   const spread = new Float64Array(ids.length)
-  const traits = Array.from(ids, traitsOf)
-  const escapedAs = Int32Array.from(traits, ({ escaped }, index) =>
-    escaped === ids[index] ? index : (indexOf.get(escaped) ?? -1),
-  )
-  const starts = Uint8Array.from(traits, ({ starts: is }) => Number(is))
-  const numeric = Uint8Array.from(traits, ({ numeric: is }) => Number(is))
-  const signed = Uint8Array.from(traits, ({ signed: is }) => Number(is))
+  const escapedAs = new Int32Array(ids.length)
+  const starts = new Uint8Array(ids.length)
+  const numeric = new Uint8Array(ids.length)
+  const signed = new Uint8Array(ids.length)
+  ids.forEach((id, index) => {
+    const traits = traitsOf(id)
+    escapedAs[index] = traits.escaped === id ? index : (indexOf.get(traits.escaped) ?? -1)
+    starts[index] = traits.starts
+    numeric[index] = traits.numeric
+    signed[index] = traits.signed
+  })
 
   function sum(mask: Uint8Array, kind?: Uint8Array): number {
     let total = 0
@@ -67,16 +71,16 @@ export function createSpeech({ ids, indexOf, end }: Candidates) {
   }
 }
 
-/** What a token looks like. */
+/** What a token looks like; 1 stands for yes and 0 for no. */
 interface Traits {
   /** The id of the token with which it is written inside a JSON string: itself, unless JSON escapes it. */
   escaped: number
   /** It begins a word or stands between words. */
-  starts: boolean
+  starts: number
   /** It is made of digits. */
-  numeric: boolean
+  numeric: number
   /** It is made of digits and signs. */
-  signed: boolean
+  signed: number
 }
 
 /** The traits that were looked up, by token id: every request asks for thousands of them. */
@@ -92,9 +96,9 @@ function lookAt(id: number): Traits {
   const token = bytesOf(id)
   return {
     escaped: escapedId(id, token),
-    starts: !isWordByte(token[0] ?? 0),
-    numeric: token.length > 0 && token.every(isDigit),
-    signed: token.length > 0 && token.every((byte) => isDigit(byte) || isSign(byte)),
+    starts: Number(!isWordByte(token[0] ?? 0)),
+    numeric: Number(token.length > 0 && token.every(isDigit)),
+    signed: Number(token.length > 0 && token.every((byte) => isDigit(byte) || isSign(byte))),
   }
 }
 

@@ -23,8 +23,13 @@ export function trieOf({ vocabulary, ofVocabulary, ids }: Candidates): Trie {
   ofVocabularies.set(vocabulary, own)
   if (ids.length === vocabulary.length) return own
   const candidate = own.candidate.map((index) => ofVocabulary[index] ?? -1)
-  const inVocabulary = new Set(ofVocabulary)
-  const further = [...ids.entries()].filter(([index]) => !inVocabulary.has(index))
+  const further: [number, number][] = []
+  let passed = 0
+  for (let index = 0; index < ids.length; index++) {
+    // Both are ascending.
+    if (ofVocabulary[passed] === index) passed += 1
+    else further.push([index, ids[index] ?? -1])
+  }
   return withAdded({ ...own, candidate }, further)
 }
 
