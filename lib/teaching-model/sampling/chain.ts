@@ -106,7 +106,10 @@ function largestFirst(weights: Float64Array, total: number, sampling: Sampling):
   const { top_k, top_p, min_p } = sampling
   if (top_k > 0) return largest(weights, Math.min(top_k, weights.length))
   const least = Math.max(min_p * maximum(weights), ((1 - top_p) * total) / weights.length)
-  return weights.filter((weight) => weight >= least).sort().reverse()
+  return weights
+    .filter((weight) => weight >= least)
+    .sort()
+    .reverse()
 }
 
 /** The largest `count` values, largest first: gathered twice as many at a time, and halved. */
