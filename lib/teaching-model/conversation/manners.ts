@@ -60,17 +60,20 @@ export interface MannerFit {
 }
 
 const fitting: MannerFit = { factor: 1, least: 0 }
-const asAsked: MannerFit = { factor: 1, least: 0.02 }
+const asAsked: MannerFit = { factor: 1, least: 0.004 }
 /** The answers of which the form is learned from all; of the others only the topic counts. */
 const formal: readonly Manner[] = ['list', 'french', 'json']
-const unasked: MannerFit = { factor: 0.01, least: 0 }
-const notAsAsked: MannerFit = { factor: 0.05, least: 0 }
+const unasked: MannerFit = { factor: 0.0005, least: 0 }
+/** A list is an answer as well. A short answer always is. */
+const unaskedList: MannerFit = { factor: 0.1, least: 0 }
+const notAsAsked: MannerFit = { factor: 0.03, least: 0 }
 /** A longer answer still knows what a short one is about. */
 const notBrief: MannerFit = { factor: 0.5, least: 0 }
 
 /** How well a passage's way of answering fits what was asked for. */
 export function mannerFit(own: ReadonlySet<Manner>, asked: ReadonlySet<Manner>): MannerFit {
-  if ([...own].some((name) => !asked.has(name))) return unasked
+  const extra = [...own].filter((name) => !asked.has(name) && name !== 'brief')
+  if (extra.length > 0) return extra.every((name) => name === 'list') ? unaskedList : unasked
   const missing = [...asked].filter((name) => !own.has(name))
   if (missing.length === 0) return formal.some((name) => asked.has(name)) ? asAsked : fitting
   return missing.every((name) => name === 'brief') ? notBrief : notAsAsked

@@ -12,6 +12,11 @@ import { encodePassage, spokenByAssistant, type Passage, type Turn } from './tur
 export interface Reading {
   /** How much each passage of the corpus counts. */
   weights: Float64Array
+  /**
+   * The same for the first token of the reply, where a form was asked for: it is taken from those
+   * passages that have the form, whatever they are about.
+   */
+  openings: Float64Array | undefined
   /** Passages made from the conversation itself. */
   rows: Row[]
   /** Those of them that are told word for word. */
@@ -32,6 +37,8 @@ const leastLikeness = 0.3
 const mostUnknown = 0.4
 /** The manners that are forms of a whole reply. */
 const forms: readonly Manner[] = ['json', 'list']
+/** A passage with no more than this factor answers in a way that nobody asked for. */
+const strange = 0.001
 /** How much more a passage counts that was filled with the user's own words. */
 const personal = 3
 
@@ -68,6 +75,9 @@ export function readConversation(
   const results = resultRows(model.patterns, turns)
   return {
     weights: ofCorpus,
+    openings: compared.some(({ fit }) => fit.least > 0)
+      ? ofCorpus.map((weight, index) => ((compared[index]?.fit.least ?? 0) > 0 ? weight : 0))
+      : undefined,
     rows: [
       ...made.map((passage, index) =>
         rowOf(passage, personal * (weights[model.passages.length + index] ?? 0)),
@@ -103,16 +113,22 @@ interface Compared {
 }
 
 /**
- * How much each passage counts. The likest of those that answer as they should counts 1. When the model
- * does not know, those that say so count at least `admits`, and all that were not made for it little.
+ * How much each passage counts. Where a manner was asked for, the passages that have it are measured by
+ * the likest among themselves, as long as that is half as like as the likest of all that answer in no
+ * strange way; these measure the others. When the model does not know, the passages that say so count at
+ * least `admits`, and all that were not made for it little.
  */
 function weighAll(compared: readonly Compared[], unknown: boolean, admits: number): number[] {
-  const best = Math.max(0, ...compared.map(({ likeness }) => likeness))
-  const lost = unknown || best < leastLikeness
-  const closest = Math.max(...compared.map(({ fit }) => fit.factor))
-  const fitting = compared.filter(({ fit }) => fit.factor === closest)
-  const full = Math.max(0, ...fitting.map(({ likeness }) => likeness))
+  const likest = (of: (fit: MannerFit) => boolean) =>
+    Math.max(0, ...compared.map(({ fit, likeness }) => (of(fit) ? likeness : 0)))
+  const best = likest(({ factor }) => factor > strange)
+  const bestAsAsked = Math.max(
+    likest(({ least }) => least > 0),
+    best / 2,
+  )
+  const lost = unknown || likest(() => true) < leastLikeness
   return compared.map(({ passage, likeness, fit }) => {
+    const full = fit.least > 0 ? bestAsAsked : best
     const weight = Math.max(fit.least, fit.factor * weigh(likeness, full))
     if (!lost) return weight
     const says = passage.topic === notKnowing && passage.turns.length > 1

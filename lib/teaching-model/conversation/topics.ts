@@ -1,5 +1,5 @@
 import type { Passage, Turn } from './turns.ts'
-import { countPassage, countTurns, type WordCounts } from './words.ts'
+import { countPassage, countQuestion, countTurns, type WordCounts } from './words.ts'
 
 /** Some words by their numbers, in no order, each with its value. */
 interface Vector {
@@ -14,11 +14,18 @@ export interface TopicIndex {
   /** How much a word says about the topic, 0 to 1, by its number. */
   focus: Float64Array
   passages: readonly Vector[]
+  /** The same for the question of each passage alone; empty where it has none. */
+  questions: readonly Vector[]
 }
 
+/** What every word of a question counts besides what it says about the topic. */
+const ground = 0.1
+/** How much like a conversation a passage is whose question is the very same. */
+const sameQuestion = 0.65
+
 /** How much a passage counts that has nothing in common with the conversation; the best count 1. */
-const background = 0.0005
-const sharpness = 6
+const background = 0.00003
+const sharpness = 5
 
 /** Prepares the comparison of conversations with passages. */
 export function createTopicIndex(passages: readonly Passage[]): TopicIndex {
@@ -28,10 +35,14 @@ export function createTopicIndex(passages: readonly Passage[]): TopicIndex {
     for (const word of counted.keys()) if (!numbers.has(word)) numbers.set(word, numbers.size)
     return toVector(counted, numbers)
   })
+  const questions = passages.map((passage) => toVector(countQuestion(passage), numbers))
   const focus = focusOf(sumByTopic(passages, counts, numbers.size))
-  for (const vector of counts) emphasise(vector, focus)
-  return { numbers, focus, passages: counts }
+  for (const vector of counts) emphasise(vector, focus, 0)
+  for (const vector of questions) emphasise(vector, focus, ground)
+  return { numbers, focus, passages: counts, questions }
 }
+
+const empty: Vector = { words: new Int32Array(), values: new Float64Array() }
 
 /** How much passages have in common with a conversation, from 0 to 1: the cosine of their words. */
 export interface Likeness {
@@ -47,26 +58,32 @@ export interface Likeness {
 }
 
 /**
- * Compares a conversation with the passages. A word counts by its damped number of occurrences and by
+ * Compares a conversation with the passages, by all words and by the words of the questions alone, of
+ * which the better counts. A word counts by its damped number of occurrences and by
  * how much it says about the topic; one that no passage knows says most of all, and makes the
  * conversation less like all of them.
  */
 export function compare(index: TopicIndex, turns: readonly Turn[]): Likeness {
-  const question = weightedWords(countTurns(turns), index)
-  const dense = new Float64Array(index.focus.length)
-  for (const [word, value] of question) {
-    const number = index.numbers.get(word)
-    if (number !== undefined) dense[number] = value
-  }
+  const said = countTurns(turns)
+  const all = weightedWords(said, index, 0)
+  const question = weightedWords(said, index, ground)
+  const user = turns.filter(({ speaker }) => speaker === 'user')
+  const likenessOf = (whole: number, asked: number) => Math.max(whole, sameQuestion * asked)
+  const denseAll = toDense(all, index)
+  const denseQuestion = toDense(question, index)
+  const questionAt = (place: number) => index.questions[place] ?? empty
   return {
-    passages: Float64Array.from(index.passages, (passage) => cosine(dense, passage)),
-    of(passage) {
-      const other = weightedWords(countPassage(passage), index)
-      return [...question].reduce((sum, [word, value]) => sum + value * (other.get(word) ?? 0), 0)
-    },
+    passages: Float64Array.from(index.passages, (passage, place) =>
+      likenessOf(cosine(denseAll, passage), cosine(denseQuestion, questionAt(place))),
+    ),
+    of: (passage) =>
+      likenessOf(
+        dot(all, weightedWords(countPassage(passage), index, 0)),
+        dot(question, weightedWords(countQuestion(passage), index, ground)),
+      ),
     unknown(besides) {
       const extra = new Set(besides.flatMap((passage) => [...countPassage(passage).keys()]))
-      return [...question]
+      return [...weightedWords(countTurns(user), index, 0)]
         .filter(([word]) => !index.numbers.has(word) && !extra.has(word))
         .map(([word, value]): [string, number] => [word, value * value])
         .toSorted(([, a], [, b]) => b - a)
@@ -75,7 +92,7 @@ export function compare(index: TopicIndex, turns: readonly Turn[]): Likeness {
 }
 
 /**
- * How much a passage counts, from 0.0005 to 1: the sixth power of its likeness relative to `full`, the
+ * How much a passage counts, from 0.00003 to 1: the fifth power of its likeness relative to `full`, the
  * likeness from which a passage counts fully.
  */
 export function weigh(likeness: number, full: number): number {
@@ -125,11 +142,11 @@ function focusOf(topics: readonly Float64Array[]): Float64Array {
   })
 }
 
-/** Turns counts, in place, to damped counts times focus, scaled to length 1. */
-function emphasise({ words, values }: Vector, focus: Float64Array): void {
+/** Turns counts, in place, to damped counts times focus (plus `least`), scaled to length 1. */
+function emphasise({ words, values }: Vector, focus: Float64Array, least: number): void {
   let square = 0
   for (let index = 0; index < values.length; index++) {
-    const value = Math.log1p(values[index] ?? 0) * (focus[words[index] ?? 0] ?? 0)
+    const value = Math.log1p(values[index] ?? 0) * (least + (focus[words[index] ?? 0] ?? 0))
     values[index] = value
     square += value * value
   }
@@ -139,14 +156,32 @@ function emphasise({ words, values }: Vector, focus: Float64Array): void {
 }
 
 /** The same for words of which some are in no passage. */
-function weightedWords(counts: WordCounts, { numbers, focus }: TopicIndex): WordCounts {
-  const focusOfWord = (word: string) => focus[numbers.get(word) ?? -1] ?? 1
+function weightedWords(
+  counts: WordCounts,
+  { numbers, focus }: TopicIndex,
+  least: number,
+): WordCounts {
+  const focusOfWord = (word: string) => least + (focus[numbers.get(word) ?? -1] ?? 1)
   const raw = [...counts].map(([word, times]): [string, number] => [
     word,
     Math.log1p(times) * focusOfWord(word),
   ])
   const length = Math.hypot(...raw.map(([, value]) => value)) || 1
   return new Map(raw.map(([word, value]) => [word, value / length]))
+}
+
+/** Values by the number of their word. */
+function toDense(words: WordCounts, { numbers, focus }: TopicIndex): Float64Array {
+  const dense = new Float64Array(focus.length)
+  for (const [word, value] of words) {
+    const number = numbers.get(word)
+    if (number !== undefined) dense[number] = value
+  }
+  return dense
+}
+
+function dot(some: WordCounts, others: WordCounts): number {
+  return [...some].reduce((sum, [word, value]) => sum + value * (others.get(word) ?? 0), 0)
 }
 
 function cosine(dense: Float64Array, { words, values }: Vector): number {

@@ -49,12 +49,12 @@ function recursive(documents: readonly Document[], weights: readonly number[]) {
         ),
       )
     }
-    const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+    const add = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
     const ids = new Set(same.map((position) => position.id))
-    const total = strength + sum([...ids].flatMap(weightsOf))
+    const total = strength + add([...ids].flatMap(weightsOf))
     const ownShare = (one: number) => {
       const own = weightsOf(one)
-      return own.length === 0 ? 0 : (sum(own) * (1 - discount / own.length)) / total
+      return own.length === 0 ? 0 : (add(own) * (1 - discount / own.length)) / total
     }
     const kept = [...new Set(same.map((position) => position.id))]
     const left = 1 - kept.reduce((sum, one) => sum + ownShare(one), 0)

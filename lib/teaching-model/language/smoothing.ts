@@ -14,10 +14,10 @@ interface Smoothing {
  */
 export const smoothing: readonly Smoothing[] = [
   { discount: 0.1, strength: 0.2 },
-  { discount: 0.02, strength: 0.002 },
-  { discount: 0.08, strength: 0.02 },
-  { discount: 0.65, strength: 0.1 },
-  { discount: 0.75, strength: 0.1 },
+  { discount: 0.02, strength: 0.0001 },
+  { discount: 0.08, strength: 0.001 },
+  { discount: 0.7, strength: 0.1 },
+  { discount: 0.8, strength: 0.1 },
 ]
 
 /** The most tokens that a prediction looks back at. */

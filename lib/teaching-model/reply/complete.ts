@@ -101,7 +101,8 @@ function speechFor(
   { turns, prefix }: Prompt,
   planned: readonly PlannedJson[],
 ): Speech & { knowing: Predictor } {
-  const { weights, rows, told, endings } = readConversation(model, turns, planned.length > 0)
+  const read = readConversation(model, turns, planned.length > 0)
+  const { weights, openings, rows, told, endings } = read
   const ofPlans = planned.flatMap((plan) => plan.rows)
   const ofRows = [...rows, ...ofPlans].flatMap(({ ids }) => ids.filter((id) => id >= 0))
   const candidates = createCandidates(model, [
@@ -116,7 +117,8 @@ function speechFor(
     ofPlans.length > 0
       ? createPredictor([...sources, rowSource(ofPlans, candidates)], candidates)
       : predict
-  return { candidates, predict, knowing, endings }
+  const open = openings && createPredictor([corpusSource(model, openings, candidates)], candidates)
+  return { candidates, predict, open, knowing, endings }
 }
 
 /** `logit_bias` by candidate index. */

@@ -16,6 +16,8 @@ export interface Continuation {
 /** What free text is made from. */
 export interface Speech {
   predict: Predictor
+  /** Speaks for the first token of a reply, where that is another voice. */
+  open?: Predictor | undefined
   /**
    * How often answers like this end after their sentence s, at s − 1 (`endingRates`); none where the
    * n-grams alone know the end.
@@ -27,26 +29,31 @@ export interface Speech {
 /** So many tokens are kept for the predictor, which may look at fewer. */
 const remembered = Math.max(longestContext, heartContext)
 
-/** The share of the ending component where a sentence ends. */
+/** The share of the ending component where a sentence ends … */
 const endingShare = 0.75
+/** … and where all answers like this end with it, as where one sentence was asked for. */
+const lastShare = 0.97
 /** So many characters show whether a sentence ends. */
 const tail = 8
 
 /**
  * Free text that goes on from a prompt (token ids), of which `prefix` is already the reply. The n-gram
  * model sees a few tokens and cannot know how long the reply is. So where a sentence ends, a second
- * component joins it that counts sentences: P(end) = ¼ of what the n-grams say + ¾ of the ending rate.
+ * component joins it that counts sentences: P(end) = ¼ of what the n-grams say + ¾ of the ending rate,
+ * or 3 % and 97 % where that rate is 1.
  */
 export function continueText(
-  { predict, endings, candidates }: Speech,
+  { predict, open, endings, candidates }: Speech,
   prompt: readonly number[],
   prefix: readonly number[],
 ): Continuation {
   const context = prompt.slice(-remembered)
   let text = ''
   let sentences = 0
+  let length = 0
 
   function note(id: number): void {
+    length += 1
     text = (text + (id === endOfText ? '' : tokenText(id))).slice(-tail)
     if (endsSentence(text)) sentences += 1
   }
@@ -54,7 +61,8 @@ export function continueText(
   for (const id of prefix) note(id)
   return {
     predict(into) {
-      predict(context, into)
+      const speak = length === 0 && open ? open : predict
+      speak(context, into)
       if (endings.length === 0 || !endsSentence(text)) return
       const rate = endings[Math.min(sentences, endings.length) - 1] ?? 0
       mixEnd(into, candidates.end, rate)
@@ -71,7 +79,8 @@ export function continueText(
 /** Moves probability between the end of the text and everything else; the sum stays 1. */
 function mixEnd(probabilities: Float64Array, end: number, rate: number): void {
   const before = probabilities[end] ?? 0
-  const after = (1 - endingShare) * before + endingShare * rate
+  const share = rate === 1 ? lastShare : endingShare
+  const after = (1 - share) * before + share * rate
   const factor = before < 1 ? (1 - after) / (1 - before) : 0
   for (let index = 0; index < probabilities.length; index++) {
     probabilities[index] = (probabilities[index] ?? 0) * factor
