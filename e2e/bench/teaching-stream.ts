@@ -4,7 +4,7 @@ import type { Nucleus } from '#e2e/fixtures/nucleus.ts'
 
 /** What was measured of one streamed reply of the teaching model. */
 export interface Timing {
-  /** Milliseconds from the request to the first chunk with text. */
+  /** Milliseconds from the request to the first chunk with text or arguments of a call. */
   first: number
   /** Milliseconds from the request to its end. */
   total: number
@@ -26,6 +26,34 @@ export function longReply(tokens: number, more: object = {}) {
   }
 }
 
+/** A reply that keeps to a schema, of which strings are the greater part. */
+export function formattedReply(more: object = {}) {
+  const text = { type: 'string', minLength: 200 }
+  const properties = {
+    title: { type: 'string' },
+    parts: { type: 'array', items: text, minItems: 8 },
+  }
+  const schema = { type: 'object', properties, required: ['title', 'parts'] }
+  return {
+    ...longReply(2000, more),
+    logit_bias: {},
+    response_format: { type: 'json_schema', json_schema: { name: 'report', schema } },
+  }
+}
+
+/** A reply that calls a tool twice. */
+export function callingReply(more: object = {}) {
+  const properties = { city: { type: 'string' }, unit: { enum: ['celsius', 'fahrenheit'] } }
+  const parameters = { type: 'object', properties, required: ['city', 'unit'] }
+  const described = { name: 'get_weather', description: 'Get the weather in a city', parameters }
+  return {
+    ...longReply(500, more),
+    logit_bias: {},
+    messages: [{ role: 'user', content: 'What is the weather in Lisbon and Porto?' }],
+    tools: [{ type: 'function', function: described }],
+  }
+}
+
 /** Streams one reply over a connection of its own and reads it to its end. */
 export async function timeReply({ port }: Nucleus, body: object): Promise<Timing> {
   const began = performance.now()
@@ -38,7 +66,7 @@ export async function timeReply({ port }: Nucleus, body: object): Promise<Timing
     // Only until the first text has come: parsing all would measure this process.
     if (Number.isNaN(first)) {
       rest += text
-      if (/"content":"[^"]/.test(rest)) first = performance.now() - began
+      if (/"(?:content|arguments)":"[^"]/.test(rest)) first = performance.now() - began
     }
     tail = (tail + text).slice(-2000)
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encode, tokenText } from '../tokens.ts'
 import { copyRows } from './copying.ts'
@@ -40,5 +41,24 @@ describe('copyRows', () => {
   it('takes the same context far into a text', () => {
     const long = `${'Many words stand here, and then more of them. '.repeat(20)}I live in Lisbon.`
     expect(copied(long)).toContainEqual([' live in', ' Lisbon'])
+  })
+
+  it('takes the last two tokens of all that stands before, whatever it is', () => {
+    const piece = fc.constantFrom('rain', ' ', '\n\n', '.', ' the', '(', '“', '42', ' é')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const before = `Well, ${pieces.join('')} saw `
+        const [last] = copied(`${before}Zanzibar`).slice(-1)
+        const tokens = encode(before.trimEnd()).slice(-2).map(tokenText)
+        expect(last).toEqual([tokens.join(''), ' Zanzibar'])
+      }),
+    )
+  })
+
+  it('takes only the latest of very many', () => {
+    const numbers = Array.from({ length: 3000 }, (_, index) => index)
+    const rows = copied(`See ${numbers.join(' and ')}`)
+    expect(rows.length).toBeLessThan(3000)
+    expect(rows.at(-1)).toEqual(['8 and', ' 2999'])
   })
 })

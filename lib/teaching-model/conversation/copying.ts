@@ -8,6 +8,9 @@ const weight = 1
 /** So many characters before a span hold its last two tokens; to encode all would take the square. */
 const near = 80
 
+/** Of a very long prompt only the latest spans are copied, so that reading it takes a bounded time. */
+const mostSpans = 1000
+
 /** Names (words with a capital inside a sentence) and numbers. */
 const span = /(?<=[^.!?\s]\s)\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*)*|\d+(?:[.,:]\d+)*/gu
 
@@ -23,8 +26,10 @@ export function copyRows(turns: readonly Turn[]): Row[] {
     .flatMap(({ text }) =>
       [...text.matchAll(span)]
         .filter(([found]) => found !== 'I')
-        .map(({ 0: found, index }) => rowOf(text.slice(Math.max(0, index - near), index), found)),
+        .map(({ 0: found, index }) => ({ found, index, text })),
     )
+    .slice(-mostSpans)
+    .map(({ found, index, text }) => rowOf(text.slice(Math.max(0, index - near), index), found))
 }
 
 function rowOf(before: string, found: string): Row {
@@ -34,8 +39,8 @@ function rowOf(before: string, found: string): Row {
   return { ids, learned: ids.map((_, index) => index >= context.length), weight }
 }
 
-/** The whole words among the last characters: their two last tokens are those of the whole text. */
+/** The last two words with the space before each: their last tokens are those of the whole text. */
 function lastWords(before: string): string {
-  const cut = before.length < near ? 0 : before.search(/\s/)
-  return before.slice(Math.max(0, cut)).trimEnd()
+  const words = before.trimEnd()
+  return /(?:\s+\S+){2}$/.exec(words)?.[0] ?? words
 }

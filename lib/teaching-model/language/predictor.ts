@@ -50,10 +50,15 @@ export function createPredictor(sources: readonly Source[], candidates: Candidat
     return share * (1 - kept)
   }
 
-  const shortest = new Float64Array(candidates.ids.length)
-  const everything = sources.map(({ contexts }) => ({ start: 0, end: contexts.order.length }))
-  addAll(shortest, uniform(candidates), addOrder(0, everything, 1, shortest))
+  /** What is said without any context. It takes a walk through the whole corpus. */
+  function withoutContext(): Float64Array {
+    const shares = new Float64Array(candidates.ids.length)
+    const everything = sources.map(({ contexts }) => ({ start: 0, end: contexts.order.length }))
+    addAll(shares, uniform(candidates), addOrder(0, everything, 1, shares))
+    return shares
+  }
 
+  let shortest: Float64Array | undefined
   return (context, into) => {
     into.fill(0)
     const found = sources.map(({ contexts }) => findContexts(contexts, context, longestContext))
@@ -62,6 +67,7 @@ export function createPredictor(sources: readonly Source[], candidates: Candidat
       const ranges = found.map((of) => of[order - 1])
       share = addOrder(order, ranges, share, into)
     }
+    shortest ??= withoutContext()
     addAll(into, shortest, share)
   }
 }

@@ -53,8 +53,8 @@ export interface Drawer {
 export function createDrawer(shared: Shared, index: number): Drawer {
   const { request, candidates, prompt, prefix, bias, seed } = shared
   const random = afterDraws(createRandom(seed, index), prefix.length)
-  const seen = new Set(prompt.flatMap((id) => candidates.indexOf.get(id) ?? []))
-  const generated = counted(prefix.flatMap((id) => candidates.indexOf.get(id) ?? []))
+  const seen = new Set(indexesOf(prompt, candidates))
+  const generated = counted(indexesOf(prefix, candidates))
   const changes = { penalties: request, bias, seen, generated }
   const raw = new Float64Array(candidates.ids.length)
   const processed = new Float64Array(candidates.ids.length)
@@ -86,6 +86,11 @@ export function createDrawer(shared: Shared, index: number): Drawer {
 function afterDraws(random: Random, draws: number): Random {
   for (let passed = 0; passed < draws; passed++) random()
   return random
+}
+
+/** The candidates among some tokens and markers. */
+function indexesOf(ids: readonly number[], { indexOf }: Candidates): number[] {
+  return ids.map((id) => indexOf.get(id) ?? -1).filter((index) => index >= 0)
 }
 
 function counted(indexes: readonly number[]): Map<number, number> {

@@ -6,7 +6,7 @@ import type { Grammar } from '../structured/compile.ts'
 import type { Field } from '../structured/field.ts'
 import { createStructuredPredictor } from '../structured/guide.ts'
 import { structuralTokens } from '../structured/structural-tokens.ts'
-import { prepareStructured, type StructuredOptions } from '../structured/voices.ts'
+import { prepareStructured, type Prepared, type StructuredOptions } from '../structured/voices.ts'
 import { encode, endOfText, tokenText } from '../tokens.ts'
 import type { Continuation } from './continuation.ts'
 
@@ -81,7 +81,6 @@ export function writeJson(
   const options: StructuredOptions = {
     grammar,
     candidates,
-    prepared: prepareStructured(grammar, candidates),
     knows: (field) => markerOf(field) !== undefined,
     speak(field) {
       const marker = markerOf(field)
@@ -90,8 +89,10 @@ export function writeJson(
       return (context, into) => predict([...before, ...context], into)
     },
   }
+  let prepared: Prepared | undefined
   return () => {
-    const continuation = createStructuredPredictor(options)
+    prepared ??= prepareStructured(grammar, candidates)
+    const continuation = createStructuredPredictor({ ...options, prepared })
     for (const id of prefix) continuation.accept(candidates.indexOf.get(id) ?? -1)
     return continuation
   }

@@ -14,12 +14,26 @@ export function describeToken(
 ): TokenLogprob {
   const describe = (index: number): TokenAlternative => {
     const id = ids[index] ?? endOfText
-    const bytes = id === endOfText ? null : Array.from(bytesOf(id))
+    const { token, bytes } = spell(id)
     // Rounding can put a probability of 1 a hair above it.
     const logprob = Math.min(0, Math.log(probabilities[index] ?? 0))
-    return { token: tokenText(id), logprob, bytes, id }
+    return { token, logprob, bytes: bytes && [...bytes], id }
   }
   return { ...describe(drawn), top_logprobs: likeliest(probabilities, top).map(describe) }
+}
+
+type Spelling = Pick<TokenAlternative, 'token' | 'bytes'>
+
+/** The spellings that were looked up, by token id: the same tokens are listed again and again. */
+const spellings = new Map<number, Spelling>()
+
+function spell(id: number): Spelling {
+  const known = spellings.get(id)
+  if (known) return known
+  const bytes = id === endOfText ? null : Array.from(bytesOf(id))
+  const spelling = { token: tokenText(id), bytes }
+  spellings.set(id, spelling)
+  return spelling
 }
 
 /** The indexes of the `count` largest values above 0, largest first; of equal ones the first stay. */

@@ -86,7 +86,7 @@ function filter(weights: Float64Array, sampling: Sampling): void {
   const { top_k, top_p, min_p } = sampling
   if (top_k <= 0 && top_p >= 1 && min_p <= 0) return
   const total = sum(weights)
-  const descending = worthSorting(weights, total, sampling).sort().reverse()
+  const descending = largestFirst(weights, total, sampling)
   const kept = countKept(descending, total, sampling)
   const limit = at(descending, kept - 1)
   let equal = kept - descending.indexOf(limit)
@@ -98,14 +98,34 @@ function filter(weights: Float64Array, sampling: Sampling): void {
 }
 
 /**
- * Only speed: without top_k, what is below min_p goes, and what is below (1 − top_p) of an even share
- * lies outside the nucleus, since all of it together is less than the 1 − top_p that is left out.
+ * The weights that the filters may leave, largest first; to sort the others too would take long. With
+ * top_k these are the k largest. Without, what is below min_p goes, and what is below (1 − top_p) of an
+ * even share lies outside the nucleus: all of it together is less than the 1 − top_p that is left out.
  */
-function worthSorting(weights: Float64Array, total: number, sampling: Sampling): Float64Array {
+function largestFirst(weights: Float64Array, total: number, sampling: Sampling): Float64Array {
   const { top_k, top_p, min_p } = sampling
-  if (top_k > 0) return weights.slice()
+  if (top_k > 0) return largest(weights, Math.min(top_k, weights.length))
   const least = Math.max(min_p * maximum(weights), ((1 - top_p) * total) / weights.length)
-  return weights.filter((weight) => weight >= least)
+  return weights
+    .filter((weight) => weight >= least)
+    .sort()
+    .reverse()
+}
+
+/** The largest `count` values, largest first: gathered twice as many at a time, and halved. */
+function largest(values: Float64Array, count: number): Float64Array {
+  const gathered = new Float64Array(2 * count)
+  let held = 0
+  let least = -Infinity
+  for (let index = 0; index < values.length; index++) {
+    if (at(values, index) <= least) continue
+    gathered[held++] = at(values, index)
+    if (held < gathered.length) continue
+    gathered.sort().reverse()
+    held = count
+    least = at(gathered, count - 1)
+  }
+  return gathered.subarray(0, held).sort().reverse().subarray(0, count)
 }
 
 /** How many of the largest weights the filters leave, each in turn; at least one. */

@@ -1,19 +1,11 @@
 import { longestContext } from '../language/smoothing.ts'
-import { endOfText } from '../tokens.ts'
+import type { Continuation } from '../reply/continuation.ts'
 import { fieldOf, type Field } from './field.ts'
 import { createText, isSpoken } from './text.ts'
 import type { Frame } from './frames.ts'
 import { createOutlook } from './outlook.ts'
 import { closingShare, type Speech } from './speech.ts'
 import { createVoices, prepareStructured, type StructuredOptions } from './voices.ts'
-
-/** One reply's source of distributions. */
-export interface Continuation {
-  /** Writes the probability of each candidate as the next token; 0 for one that cannot be drawn; they sum to 1. */
-  predict(into: Float64Array): void
-  /** Takes note of the token that was drawn, by candidate index. */
-  accept(candidate: number): void
-}
 
 /** What every allowed candidate has at least, before all are made to sum to 1. */
 const floor = 1e-9
@@ -37,7 +29,7 @@ const doubt = 0.05
 export function createStructuredPredictor(options: StructuredOptions): Continuation {
   const { grammar, candidates } = options
   const { matcher, masker, speech } = options.prepared ?? prepareStructured(grammar, candidates)
-  const end = candidates.indexOf.get(endOfText) ?? -1
+  const { end } = candidates
   const { voiceOf, weigh, isKnown, isKnownAt } = createVoices(options)
   const outlook = createOutlook(matcher, masker.trie, weigh, isKnownAt)
   const text = createText(matcher, candidates)

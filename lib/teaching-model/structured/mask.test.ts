@@ -22,10 +22,10 @@ describe('createMasker', () => {
         fc.pre(grammar.ok)
         if (!grammar.ok) return
         const matcher = createMatcher(grammar.value)
-        const { ids } = createCandidates(model, structuralTokens(grammar.value))
-        const bytes = Array.from(ids, bytesOf)
-        const end = ids.indexOf(endOfText)
-        const { maskOf } = createMasker(matcher, bytes, end)
+        const candidates = createCandidates(model, structuralTokens(grammar.value))
+        const bytes = Array.from(candidates.ids, bytesOf)
+        const end = candidates.ids.indexOf(endOfText)
+        const { maskOf } = createMasker(matcher, candidates)
         const dice = createDice(seed)
         let state = matcher.start
         for (let step = 0; step < 12; step++) {

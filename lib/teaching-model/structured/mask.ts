@@ -1,7 +1,8 @@
 import type { Leaf } from './leaf.ts'
 import type { Frame } from './frames.ts'
 import type { Matcher, State } from './matcher.ts'
-import { createTrie, type Trie } from './trie.ts'
+import { trieOf, type Trie } from './trie.ts'
+import type { Candidates } from '../sampling/candidates.ts'
 
 /** Tells which candidates may follow. */
 export interface Masker {
@@ -27,12 +28,9 @@ const mostKept = 200
  * number is kept by the leaf's state alone, and whole masks by state, so that the long walk through
  * free text is made once.
  */
-export function createMasker(
-  matcher: Matcher,
-  candidates: readonly Uint8Array[],
-  endOfText: number,
-): Masker {
-  const trie = createTrie(candidates)
+export function createMasker(matcher: Matcher, candidates: Candidates): Masker {
+  const trie = trieOf(candidates)
+  const size = candidates.ids.length
   const masks = new Map<string, Uint8Array>()
   const insides = new Map<string, Inside>()
 
@@ -40,7 +38,7 @@ export function createMasker(
     const key = `${leaf.name} ${leaf.keyOf(at, trie.depth)}`
     const known = insides.get(key)
     if (known) return known
-    const found: Inside = { mask: new Uint8Array(candidates.length), ends: [] }
+    const found: Inside = { mask: new Uint8Array(size), ends: [] }
     if (leaf.accepts(at)) found.ends.push(0)
     walkLeaf(trie, leaf, 0, at, found)
     return kept(insides, key, found)
@@ -75,9 +73,9 @@ export function createMasker(
       const key = state.map((frame) => keyOf(frame, trie.depth)).join(';')
       const known = masks.get(key)
       if (known) return known
-      const mask = new Uint8Array(candidates.length)
+      const mask = new Uint8Array(size)
       for (const frame of state) addFrame(frame, mask)
-      mask[endOfText] = matcher.isComplete(state) ? 1 : 0
+      mask[candidates.end] = matcher.isComplete(state) ? 1 : 0
       return kept(masks, key, mask)
     },
   }

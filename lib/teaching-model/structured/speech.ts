@@ -1,4 +1,4 @@
-import { encode, endOfText } from '../tokens.ts'
+import { bytesOf, encode } from '../tokens.ts'
 import type { Predictor } from '../language/predictor.ts'
 import type { Candidates } from '../sampling/candidates.ts'
 
@@ -16,19 +16,20 @@ export interface Speech {
 }
 
 /** Prepares what is the same for all steps of a reply. */
-export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[]) {
-  const { ids, indexOf } = candidates
-  const end = indexOf.get(endOfText) ?? -1
+export function createSpeech({ ids, indexOf, end }: Candidates) {
   const probabilities = new Float64Array(ids.length)
   const spread = new Float64Array(ids.length)
-  const escapedAs = bytes.map((token, index) => escapedCandidate(token, index, indexOf))
-  const starts = Uint8Array.from(bytes, (token) => (isWordByte(token[0] ?? 0) ? 0 : 1))
-  const numeric = Uint8Array.from(bytes, (token) =>
-    token.length > 0 && token.every(isDigit) ? 1 : 0,
-  )
-  const signed = Uint8Array.from(bytes, (token) =>
-    token.length > 0 && token.every((byte) => isDigit(byte) || isSign(byte)) ? 1 : 0,
-  )
+  const escapedAs = new Int32Array(ids.length)
+  const starts = new Uint8Array(ids.length)
+  const numeric = new Uint8Array(ids.length)
+  const signed = new Uint8Array(ids.length)
+  ids.forEach((id, index) => {
+    const traits = traitsOf(id)
+    escapedAs[index] = traits.escaped === id ? index : (indexOf.get(traits.escaped) ?? -1)
+    starts[index] = traits.starts
+    numeric[index] = traits.numeric
+    signed[index] = traits.signed
+  })
 
   function sum(mask: Uint8Array, kind?: Uint8Array): number {
     let total = 0
@@ -70,12 +71,41 @@ export function createSpeech(candidates: Candidates, bytes: readonly Uint8Array[
   }
 }
 
-/** The candidate with which a token is written inside a JSON string: itself, unless JSON escapes it. */
-function escapedCandidate(token: Uint8Array, index: number, indexOf: ReadonlyMap<number, number>) {
-  if (token.every((byte) => byte >= 0x20 && byte !== 0x22 && byte !== 0x5c)) return index
+/** What a token looks like; 1 stands for yes and 0 for no. */
+interface Traits {
+  /** The id of the token with which it is written inside a JSON string: itself, unless JSON escapes it. */
+  escaped: number
+  /** It begins a word or stands between words. */
+  starts: number
+  /** It is made of digits. */
+  numeric: number
+  /** It is made of digits and signs. */
+  signed: number
+}
+
+/** The traits that were looked up, by token id: every request asks for thousands of them. */
+const known = new Map<number, Traits>()
+
+function traitsOf(id: number): Traits {
+  const found = known.get(id) ?? lookAt(id)
+  known.set(id, found)
+  return found
+}
+
+function lookAt(id: number): Traits {
+  const token = bytesOf(id)
+  return {
+    escaped: escapedId(id, token),
+    starts: Number(!isWordByte(token[0] ?? 0)),
+    numeric: Number(token.length > 0 && token.every(isDigit)),
+    signed: Number(token.length > 0 && token.every((byte) => isDigit(byte) || isSign(byte))),
+  }
+}
+
+function escapedId(id: number, token: Uint8Array): number {
+  if (token.every((byte) => byte >= 0x20 && byte !== 0x22 && byte !== 0x5c)) return id
   const text = JSON.stringify(new TextDecoder().decode(token)).slice(1, -1)
-  const [first] = encode(text)
-  return (first === undefined ? undefined : indexOf.get(first)) ?? -1
+  return encode(text)[0] ?? id
 }
 
 function isWordByte(byte: number): boolean {

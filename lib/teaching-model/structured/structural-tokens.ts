@@ -39,10 +39,13 @@ export function structuralTokens({ nodes }: Grammar): number[] {
     if (node.kind === 'object') return node.fields.map(({ name }) => `{${JSON.stringify(name)}: `)
     return []
   })
-  const written = new Set([...punctuation, ...spaced, ...singleDigits, ...pairs, ...texts])
-  const ids = [...written].flatMap((text) => encode(text))
-  return [...new Set([...singleBytes, ...ids])].toSorted((a, b) => a - b)
+  common ??= [...punctuation, ...spaced, ...singleDigits, ...pairs].flatMap((text) => encode(text))
+  const ids = texts.flatMap((text) => encode(text))
+  return [...new Set([...singleBytes, ...common, ...ids])].toSorted((a, b) => a - b)
 }
+
+/** The tokens that every grammar needs, once they have been looked up. */
+let common: readonly number[] | undefined
 
 /** A string without its quotes. */
 function inner(text: string): string {

@@ -4,7 +4,6 @@ import { createMasker, type Masker } from './mask.ts'
 import { createMatcher, type Matcher } from './matcher.ts'
 import { weighMembers } from './members.ts'
 import { createSpeech } from './speech.ts'
-import { bytesOf, endOfText } from '../tokens.ts'
 import type { Grammar } from './compile.ts'
 import type { Predictor } from '../language/predictor.ts'
 import type { Candidates } from '../sampling/candidates.ts'
@@ -38,10 +37,7 @@ export interface Prepared {
 /** Prepares a grammar and candidates for any number of replies, one step at a time. */
 export function prepareStructured(grammar: Grammar, candidates: Candidates): Prepared {
   const matcher = createMatcher(grammar)
-  const bytes = Array.from(candidates.ids, bytesOf)
-  const end = candidates.indexOf.get(endOfText) ?? -1
-  const masker = createMasker(matcher, bytes, end)
-  return { matcher, masker, speech: createSpeech(candidates, bytes) }
+  return { matcher, masker: createMasker(matcher, candidates), speech: createSpeech(candidates) }
 }
 
 /** The language model's voice for each field, and what it makes of listed values; asked once each. */

@@ -6,6 +6,7 @@ const ids = Int32Array.from([10, 11, 12, 13, 14])
 const candidates: Candidates = {
   ids,
   indexOf: new Map(Array.from(ids, (id, index) => [id, index])),
+  vocabulary: ids,
   ofVocabulary: Int32Array.from(ids.keys()),
   end: 4,
 }
