@@ -30,7 +30,7 @@ describe('a reply with a seed', () => {
       .toReversed()
       .map((body) => JSON.stringify(chunksFor(body)))
     expect(backwards.toReversed()).toEqual(first)
-  })
+  }, 60_000)
 
   it('is the same from a model that answers for the first time', async () => {
     const known = Object.values(bodies).map((body) => JSON.stringify(chunksFor(body)))
