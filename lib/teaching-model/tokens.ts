@@ -63,6 +63,11 @@ export function bytesOf(id: number): Uint8Array {
   return typeof piece === 'string' ? encoder.encode(piece) : Uint8Array.from(piece)
 }
 
+/** The bytes of several tokens in a row. */
+export function bytesOfAll(ids: readonly number[]): Uint8Array {
+  return Uint8Array.from(ids.flatMap((id) => [...bytesOf(id)]))
+}
+
 /**
  * A token as the API writes it: its text, or, where the token holds part of a character, its ASCII
  * characters as they are and each other byte as a literal `\xNN`.

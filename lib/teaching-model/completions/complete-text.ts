@@ -4,7 +4,7 @@ import { startChoice } from '../reply/choice.ts'
 import { biasOf, type Identity } from '../reply/complete.ts'
 import type { Shared } from '../reply/drawer.ts'
 import { createCandidates } from '../sampling/candidates.ts'
-import { bytesOf, encode } from '../tokens.ts'
+import { bytesOfAll, encode } from '../tokens.ts'
 import { createOffsets, drawnEntry, toColumns } from './columns.ts'
 import { scoreText } from './score.ts'
 import type { TextRequest } from './text-request.ts'
@@ -95,8 +95,8 @@ function* echoed(
   const ends = sampling.max_completion_tokens === 0
   const indexes = Array.from({ length: sampling.n }, (_, index) => index)
   if (!sampling.logprobs) {
-    const bytes = Uint8Array.from(ids.flatMap((id) => [...bytesOf(id)]))
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: !ends })
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    const text = decoder.decode(bytesOfAll(ids), { stream: !ends })
     for (const index of indexes) yield toChoice(index, text, null)
     return
   }

@@ -6,7 +6,7 @@ import { corpusSource } from '../language/sources.ts'
 import type { TeachingModel } from '../model.ts'
 import type { Continuation } from '../reply/continuation.ts'
 import type { Candidates } from '../sampling/candidates.ts'
-import { bytesOf } from '../tokens.ts'
+import { bytesOfAll } from '../tokens.ts'
 
 /** How many of the latest tokens tell what a text is about. */
 const remembered = 512
@@ -40,8 +40,7 @@ export function createText(
   let first: Predictor | undefined
 
   function predictorFor(read: readonly number[]): Predictor {
-    const bytes = read.slice(-remembered).flatMap((id) => [...bytesOf(id)])
-    const text = decoder.decode(Uint8Array.from(bytes))
+    const text = decoder.decode(bytesOfAll(read.slice(-remembered)))
     const weights = weightsFor(model, text)
     return createPredictor([{ ...corpus, weights }], candidates)
   }

@@ -45,9 +45,8 @@ function addChunk(choices: Map<number, Choice>, chunk: ChatCompletionChunk): voi
       choice.message.content = (choice.message.content ?? '') + delta.content
     for (const call of delta.tool_calls ?? []) addCall(choice, call)
     if (logprobs) {
-      const known = choice.logprobs?.content ?? null
-      const content = logprobs.content ? [...(known ?? []), ...logprobs.content] : known
-      choice.logprobs = { content, refusal: null }
+      choice.logprobs ??= { content: null, refusal: null }
+      if (logprobs.content) (choice.logprobs.content ??= []).push(...logprobs.content)
     }
     choice.finish_reason = finish_reason ?? choice.finish_reason
   }

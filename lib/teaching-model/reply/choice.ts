@@ -1,4 +1,4 @@
-import { bytesOf } from '../tokens.ts'
+import { bytesOf, bytesOfAll } from '../tokens.ts'
 import type { FinishReason, TokenLogprob, ToolCallDelta } from '../wire/wire.ts'
 import { createDrawer, type Shared } from './drawer.ts'
 import { createReleasedText, type Release } from './released-text.ts'
@@ -39,10 +39,6 @@ export function startChoice(shared: Shared, index: number): ChoiceRun {
       return toStep(joined(release, released.end()), 'length')
     },
   }
-}
-
-function bytesOfAll(ids: readonly number[]): Uint8Array {
-  return Uint8Array.from(ids.flatMap((id) => [...bytesOf(id)]))
 }
 
 function joined<Token>(first: Release<Token>, rest: Release<Token>): Release<Token> {

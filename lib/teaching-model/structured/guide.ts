@@ -1,7 +1,7 @@
 import { longestContext } from '../language/smoothing.ts'
 import type { Continuation } from '../reply/continuation.ts'
 import { fieldOf, type Field } from './field.ts'
-import { createText, isSpoken } from './text.ts'
+import { followText, isSpoken } from './text.ts'
 import type { Frame } from './frames.ts'
 import { createOutlook } from './outlook.ts'
 import { closingShare, type Speech } from './speech.ts'
@@ -32,7 +32,7 @@ export function createStructuredPredictor(options: StructuredOptions): Continuat
   const { end } = candidates
   const { voiceOf, weigh, isKnown, isKnownAt } = createVoices(options)
   const outlook = createOutlook(matcher, masker.trie, weigh, isKnownAt)
-  const text = createText(matcher, candidates)
+  const text = followText(matcher, candidates)
 
   function listen(field: Field): Speech {
     return speech.after(voiceOf(field), text.context.slice(-longestContext))

@@ -99,7 +99,7 @@ function keyOf({ id, node, leaf, at, parents }: Frame, horizon: number): string 
   return `${node}:${leaf.keyOf(at, horizon)}:${under}`
 }
 
-/** Keeps a value; when there are too many, the older ones are forgotten. */
+/** Keeps a value; when there are too many, all the others are forgotten. */
 function kept<T>(map: Map<string, T>, key: string, value: T): T {
   if (map.size >= mostKept) map.clear()
   map.set(key, value)

@@ -15,13 +15,13 @@ export type Node = { notes: Notes } & (
   | { kind: 'leaf'; leaf: Leaf }
   /** JSON texts in the canonical layout. */
   | { kind: 'literal'; texts: string[] }
-  | { kind: 'object'; fields: Field[]; rest: NodeId | undefined; closed: boolean }
+  | { kind: 'object'; fields: Property[]; rest: NodeId | undefined; closed: boolean }
   | { kind: 'array'; prefix: NodeId[]; items: NodeId | undefined; least: number; most: number }
   | { kind: 'choice'; options: NodeId[] }
 )
 
 /** A declared property. */
-export interface Field {
+export interface Property {
   name: string
   value: NodeId
   required: boolean

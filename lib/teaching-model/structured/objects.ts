@@ -1,10 +1,10 @@
 import { always, goOn, stop, written, type Builder } from './builder.ts'
-import type { Field, NodeId } from './node.ts'
+import type { Property, NodeId } from './node.ts'
 import type { Shares } from './place.ts'
 import type { Word } from './words.ts'
 
 /** Declared properties in their order: `[0]` before the first property, `[i + 1]` after property i. */
-export function buildObject(builder: Builder, node: NodeId, all: readonly Field[]): number {
+export function buildObject(builder: Builder, node: NodeId, all: readonly Property[]): number {
   const { add, closing, isFull, isLive, join, setCall, words } = builder
   const fields = all.filter((field) => field.required || isLive(field.value))
   const after = fields.map(({ name }) => add(node, name))

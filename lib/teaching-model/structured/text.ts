@@ -5,7 +5,7 @@ import type { Matcher, State } from './matcher.ts'
 import type { Candidates } from '../sampling/candidates.ts'
 
 /** Follows a reply: where it stands, and the string or number in which it does. */
-export function createText(matcher: Matcher, { ids }: Candidates) {
+export function followText(matcher: Matcher, { ids }: Candidates) {
   const text = {
     state: matcher.start,
     /** The string or number so far, without quotes and escapes. */

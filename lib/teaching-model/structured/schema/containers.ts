@@ -9,7 +9,7 @@ import {
   type JsonObject,
   type Place,
 } from './context.ts'
-import type { Field, NodeId } from '../node.ts'
+import type { Property, NodeId } from '../node.ts'
 
 /** The objects that a schema allows; none where a required property cannot be there. */
 export function readObject(context: Context, schema: JsonObject, place: Place): NodeId[] {
@@ -21,7 +21,7 @@ export function readObject(context: Context, schema: JsonObject, place: Place): 
   if (context.problem || !isObject(properties) || !isNames(required)) return []
   const inside = { depth: place.depth + 1 }
   const otherPlace = { ...inside, path: `${place.path}.additionalProperties` }
-  const fields: Field[] = Object.entries(properties).map(([name, value]) => ({
+  const fields: Property[] = Object.entries(properties).map(([name, value]) => ({
     name,
     value: context.read(context, value, { ...inside, path: `${place.path}.properties.${name}` }),
     required: required.includes(name),
