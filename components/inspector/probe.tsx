@@ -30,8 +30,17 @@ export function Probe({ run }: { run: RunRecord }) {
     >
       {route === 'in-process' ? (
         <p className="text-ink-2">
-          These are <strong>before temperature</strong>: the {title.toLowerCase()} tells the
-          probabilities that it has at T = 1.
+          {known.basis === 'raw' ? (
+            <>
+              These are <strong>before temperature</strong>: the {title.toLowerCase()} tells the
+              probabilities that it has at T = 1.
+            </>
+          ) : (
+            <>
+              These are <strong>after temperature</strong>, cuts, penalties and bias, as{' '}
+              <code>logprobs_mode</code> asked for.
+            </>
+          )}
         </p>
       ) : (
         // What one target answered says nothing about another.

@@ -17,6 +17,14 @@ export function TokenTab({
 }) {
   const chosen = useChosenToken(run)
   if (run.reply.choices.length === 0) return <p className="p-4 text-ink-2">No tokens have come.</p>
+  if (!chosen && callsOnly(run)) {
+    return (
+      <p className="p-4 text-ink-2">
+        This reply is a tool call. Log probabilities are sent for text, not for the arguments of
+        calls.
+      </p>
+    )
+  }
   if (!chosen) {
     return (
       <p className="p-4 text-ink-2">
@@ -29,5 +37,12 @@ export function TokenTab({
     <Suspense>
       <TokenPanel run={run} chosen={chosen} onShowParameter={onShowParameter} />
     </Suspense>
+  )
+}
+
+/** Whether all that came are tool calls. */
+function callsOnly({ reply: { choices } }: RunRecord): boolean {
+  return choices.every(
+    ({ content, refusal, toolCalls }) => content === '' && refusal === '' && toolCalls.length > 0,
   )
 }

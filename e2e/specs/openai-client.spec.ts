@@ -130,10 +130,8 @@ test('refuses what it cannot do, and names it', async ({ nucleus }) => {
   }
   const tools = [{ type: 'custom', custom: { name: 'f' } }]
   expect(await refusal({ tools })).toEqual([400, 'tools'])
-  expect(await refusal({ response_format: { type: 'json_object' } })).toEqual([
-    400,
-    'response_format',
-  ])
+  const grammar = { type: 'grammar', grammar: 'root ::= "a"' }
+  expect(await refusal({ response_format: grammar })).toEqual([400, 'response_format'])
   expect(await refusal({ temperature: 3 })).toEqual([400, 'temperature'])
   expect(await refusal({ n: 128, max_tokens: 10_000 })).toEqual([400, 'max_tokens'])
   expect(await refusal({ model: 'gpt-4o' })).toEqual([404, 'model'])

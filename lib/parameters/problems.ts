@@ -30,7 +30,7 @@ function messageOf(
   if (range) return range
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
   if (issue.code === 'invalid_union') return deepest(issue) ?? issue.message
-  return inside(issue) ?? issue.message
+  return inside(issue, parameter.title) ?? issue.message
 }
 
 /** Zod reports a union by what each branch lacks; the branch that came furthest says the most. */
@@ -72,9 +72,14 @@ function mustBe(title: string, { min, max, exclusiveMin }: Bounds): string {
 }
 
 /** Words of ours for what zod says by default; a schema's own message stands as it is. */
-function inside(issue: z.core.$ZodIssue): string | undefined {
+function inside(issue: z.core.$ZodIssue, title: string): string | undefined {
   if (!/^(Invalid input|Too small|Too big)/.test(issue.message)) return undefined
   const key = issue.path.at(-1)
+  if (key === undefined) {
+    return issue.code === 'invalid_type'
+      ? `${title} must be ${article(issue.expected)}.`
+      : undefined
+  }
   const name = typeof key === 'number' ? `Entry ${key + 1}` : `“${String(key)}”`
   if (issue.code === 'too_small' && issue.origin === 'number')
     return `${name} must be at least ${issue.minimum}.`

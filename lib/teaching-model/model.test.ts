@@ -61,10 +61,10 @@ describe('createTeachingModel', () => {
 describe('the model does not recite', () => {
   const tokens = questions.flatMap((question, index) => sample(question, index))
 
-  it('draws at least 25 % of the tokens at temperature 1 with a probability below 0.7', () => {
-    expect(tokens.length).toBeGreaterThan(2_000)
+  it('draws at least 18 % of the tokens at temperature 1 with a probability below 0.7', () => {
+    expect(tokens.length).toBeGreaterThan(1_000)
     const open = tokens.filter(({ logprob }) => Math.exp(logprob) < 0.7)
-    expect(open.length / tokens.length).toBeGreaterThanOrEqual(0.25)
+    expect(open.length / tokens.length).toBeGreaterThanOrEqual(0.18)
   })
 
   it('has at least 20 finite alternatives at every position', () => {

@@ -25,7 +25,7 @@ const sameQuestion = 0.65
 
 /** How much a passage counts that has nothing in common with the conversation; the best count 1. */
 const background = 0.00003
-const sharpness = 5
+const sharpness = 4
 
 /** Prepares the comparison of conversations with passages. */
 export function createTopicIndex(passages: readonly Passage[]): TopicIndex {
@@ -92,7 +92,7 @@ export function compare(index: TopicIndex, turns: readonly Turn[]): Likeness {
 }
 
 /**
- * How much a passage counts, from 0.00003 to 1: the fifth power of its likeness relative to `full`, the
+ * How much a passage counts, from 0.00003 to 1: the fourth power of its likeness relative to `full`, the
  * likeness from which a passage counts fully.
  */
 export function weigh(likeness: number, full: number): number {

@@ -36,8 +36,28 @@ describe('offersFor', () => {
     })
   })
 
+  it.each([
+    ['Extract name and city: Peter lives in Berlin.', 'Peter', 'Berlin'],
+    ['Peter lives in Berlin.', 'Peter', 'Berlin'],
+    ['In Rome lives a man called Marco.', 'Marco', 'Rome'],
+    ['His name is Peter and he lives in Berlin.', 'Peter', 'Berlin'],
+    ['Mrs Smith from London called.', 'Mrs Smith', 'London'],
+    ['I am Tom from Leeds.', 'Tom', 'Leeds'],
+    ['My name is Zara.', 'Zara', 'unknown'],
+    ['We drove to Porto.', 'unknown', 'Porto'],
+  ])('tells people from places in “%s”, in either order', (message, name, city) => {
+    for (const keys of [
+      ['name', 'city'],
+      ['city', 'name'],
+    ]) {
+      const properties = Object.fromEntries(keys.map((key) => [key, text]))
+      expect(offered(message, { properties })).toEqual({ name, city })
+    }
+  })
+
   it('offers nothing that was not said', () => {
-    expect(offered('Tell me about rain.')).toEqual({})
+    const free = { properties: { answer: text, summary: text, count: { type: 'integer' } } }
+    expect(offered('Tell me about Lisbon.', free)).toEqual({})
     expect(offersFor({}, 'Ana Costa')).toEqual([])
   })
 

@@ -1,14 +1,15 @@
 import type { Offer } from '../reply/json.ts'
 import { objectOf, type Schema } from '../tools/definitions.ts'
-import type { Mention } from '../tools/mention.ts'
+import { wordBefore, type Mention } from '../tools/mention.ts'
 import { findMentions } from '../tools/mentions.ts'
+import { hasPurpose } from '../tools/purposes.ts'
 import { kindOf, withoutNull } from '../tools/schemas.ts'
 import { valuesFor, type Said, type Value } from '../tools/values.ts'
 
-/** How well a text must fit a place to be said there; a mere guess is left to the language model. */
-const meant = 2
-/** Of numbers it names none. */
-const meantNumber = 1
+/** How well a value must fit a place to be said there; a lesser guess is left to the language model. */
+const meant = 1
+/** What is said where a name, a place or an address is asked for and the message has none. */
+const unknown = 'unknown'
 const deepest = 4
 /** The most characters of a message that are looked at. */
 const longestText = 2000
@@ -25,18 +26,17 @@ interface Place {
  * goes to the place that it fits best; what several places could take goes to the first.
  */
 export function offersFor(schema: Schema, message: string): Offer[] {
-  const said: Said = {
-    text: message.slice(0, longestText),
-    mentions: findMentions(message.slice(0, longestText)),
-  }
-  const found = placesIn(schema).flatMap((place) =>
+  const text = message.slice(0, longestText)
+  const said: Said = { text, mentions: findMentions(text) }
+  const places = placesIn(schema)
+  const found = places.flatMap((place) =>
     unlessListed(place, valuesFor(place, said))
-      .filter(({ value, weight }) => weight >= (typeof value === 'number' ? meantNumber : meant))
-      .map((value) => ({ ...place, ...value })),
+      .map((value) => ({ ...place, ...value, weight: value.weight * suits(place, value, text) }))
+      .filter(({ weight }) => weight >= meant),
   )
   const taken = new Set<Mention>()
   const filled = new Set<string>()
-  return found
+  const offers = found
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ path, mention, value, schema: of }) => {
       const place = JSON.stringify(path)
@@ -46,6 +46,37 @@ export function offersFor(schema: Schema, message: string): Offer[] {
       if (mention) taken.add(mention)
       return [{ path, text: textOf(value) }]
     })
+  const missing = places.filter(
+    (place) => !filled.has(JSON.stringify(place.path)) && asksWho(place),
+  )
+  return [...offers, ...missing.map(({ path }) => ({ path, text: unknown }))]
+}
+
+/** Names of properties that ask for a place, and for somebody. */
+const where = /city|town|place|location|country|address|origin|destination/i
+const who = /name|person|author|customer|guest|contact/i
+/** Words after which a name is rather a place. */
+const atPlace = /^(?:in|from|to|into|at|near|of|visit|visited|leave|left|via)$/
+
+/**
+ * How much a value suits what a property asks for beyond its kind: a name after “in” or “from” is a
+ * place and no person, any other name a person and no place. What only any text could be does not suit.
+ */
+function suits({ key, schema }: Place, { value, mention }: Value, text: string): number {
+  if (typeof value !== 'string' || kindOf(schema) === 'enum') return 1
+  if (!hasPurpose(key, typeof schema.description === 'string' ? schema.description : '')) return 0
+  if (mention?.kind !== 'name') return 1
+  const isPlace = atPlace.test(wordBefore(text, mention.start))
+  if (where.test(key)) return isPlace ? 1.5 : 0.4
+  return who.test(key) && isPlace ? 0.3 : 1
+}
+
+/** Whether a property is a plain text for a name, a place or an address. */
+function asksWho({ key, schema }: Place): boolean {
+  const { type, format, pattern, minLength = 0, maxLength = 100 } = schema
+  const plain = type === 'string' && kindOf(schema) === 'string' && !format && !pattern
+  const fits = Number(minLength) <= unknown.length && Number(maxLength) >= unknown.length
+  return plain && fits && (where.test(key) || who.test(key) || /^e?mail$/i.test(key))
 }
 
 /** A message that names several of the listed values asks which of them it is. */

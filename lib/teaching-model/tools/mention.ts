@@ -1,6 +1,6 @@
 /** A stretch of a text that could be the value of an argument. */
 export interface Mention {
-  kind: 'quote' | 'email' | 'url' | 'date' | 'time' | 'number' | 'unit' | 'name' | 'place'
+  kind: 'quote' | 'email' | 'url' | 'date' | 'time' | 'code' | 'number' | 'unit' | 'name' | 'place'
   /** The stretch as it is written, without quotation marks. */
   text: string
   /** Where it begins and ends in the text, 0-based, the end not included. */

@@ -1,3 +1,4 @@
+import { findCodes } from './codes.ts'
 import { findDates } from './dates.ts'
 import { findAll, type Finder, type Mention } from './mention.ts'
 import { findNames } from './names.ts'
@@ -26,11 +27,11 @@ const finders: Finder[] = [
 
 /**
  * The values that a text offers, in the order in which they stand: quotations, addresses, dates,
- * times, numbers and names. No two of them overlap: what is found first keeps its place.
+ * times, codes, numbers and names. No two of them overlap: what is found first keeps its place.
  */
 export function findMentions(text: string): Mention[] {
   const found: Mention[] = finders.flatMap((finder) => findAll(text, finder))
-  for (const find of [findDates, findNumbers, findNames]) {
+  for (const find of [findDates, findCodes, findNumbers, findNames]) {
     found.push(...find(text).filter((one) => !found.some((other) => overlap(one, other))))
   }
   return found.toSorted((a, b) => a.start - b.start)

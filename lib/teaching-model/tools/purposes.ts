@@ -23,13 +23,17 @@ const purposes: readonly { words: string; purpose: Purpose }[] = [
   {
     words:
       'location city place town country destination origin region area address airport station departure arrival room capital',
-    purpose: { takes: { name: 2, place: 1.5, quote: 1.5 } },
+    purpose: { takes: { name: 2, place: 1.5, quote: 1.5, code: 1 } },
   },
   { words: 'unit measure', purpose: { takes: { unit: 2, place: 1.8 } } },
   { words: 'currency', purpose: { takes: { unit: 2, name: 1.5, place: 1.5 } } },
   { words: 'language locale', purpose: { takes: { name: 2, place: 1.2 } } },
   { words: 'timezone zone', purpose: { takes: { name: 2, place: 1.2 } } },
   { words: 'time hour alarm when', purpose: { takes: { time: 3, date: 1 } } },
+  {
+    words: 'id identifier reference sku isbn serial tracking invoice number',
+    purpose: { takes: { code: 3, number: 2, quote: 2.5 } },
+  },
   {
     words: 'query question search keyword term topic subject q prompt',
     purpose: { takes: { quote: 2.5 }, free: 'topic' },
@@ -45,12 +49,17 @@ const purposes: readonly { words: string; purpose: Purpose }[] = [
   },
 ]
 
-const anyPurpose: Purpose = { takes: { quote: 2, name: 1, email: 0.5, url: 0.5 } }
+const anyPurpose: Purpose = { takes: { quote: 2, code: 1.5, name: 1, email: 0.5, url: 0.5 } }
 
 const stemmed = purposes.map(({ words, purpose }) => ({
   words: words.split(/\s+/).map(stem),
   purpose,
 }))
+
+/** Whether a key or its description says what an argument is for. */
+export function hasPurpose(key: string, description: string): boolean {
+  return purposeOf(key, description) !== anyPurpose
+}
 
 /** What an argument is for, by the words of its key, then by those of its description. */
 export function purposeOf(key: string, description: string): Purpose {

@@ -127,6 +127,14 @@ describe('parseTeachingRequest', () => {
     expect(read(options).include_usage).toBe(true)
   })
 
+  it.each([
+    [{ seed: 'a' }, 'seed must be a number.'],
+    [{ temperature: 'hot' }, 'temperature must be a number.'],
+    [{ stream: 'yes' }, 'stream must be true or false.'],
+  ])('says of what kind a value must be: %o', (set, message) => {
+    expect(refusal({ messages, ...set }).message).toBe(message)
+  })
+
   it('says what to do when top_logprobs comes without logprobs', () => {
     expect(refusal({ messages, top_logprobs: 5 }).message).toBe(
       'top_logprobs needs logprobs: true. Send logprobs: true too, or leave top_logprobs out.',
