@@ -63,9 +63,10 @@ const person = {
 
 describe('createStructuredPredictor', () => {
   it('writes valid documents of a sensible length', () => {
-    const replies = Array.from({ length: 10 }, (_, seed) => reply(person, seed * 31))
+    const replies = Array.from({ length: 30 }, (_, seed) => reply(person, seed * 31))
     const finished = replies.flatMap((text) => text ?? [])
-    expect(finished.length).toBeGreaterThanOrEqual(7)
+    // Now and then friends have friends for longer than was asked for.
+    expect(finished.length).toBeGreaterThanOrEqual(24)
     for (const text of finished) {
       const plain: object = JSON.parse(JSON.stringify(person))
       expect(new Validator(plain, '2020-12').validate(JSON.parse(text)).valid).toBe(true)
