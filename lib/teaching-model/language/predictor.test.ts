@@ -11,7 +11,7 @@ import { encodePassage, passagesOf, spokenByAssistant } from '../conversation/tu
 import type { Document } from '../conversation/document.ts'
 
 const model = openTeachingModel(readCorpus())
-const even = new Float64Array(1 + Math.max(...model.passageOf)).fill(1)
+const even = new Float64Array(model.passages.length).fill(1)
 const candidates = createCandidates(model, [])
 const predict = createPredictor([corpusSource(model, even, candidates)], candidates)
 

@@ -75,7 +75,8 @@ const entropy = (probabilities: Float64Array) =>
 /** The filters written out one by one, on entries sorted from likely to unlikely. */
 function kept(probabilities: Float64Array, { temperature, top_k, top_p, min_p }: Sampling) {
   const highest = Math.max(...probabilities)
-  const weigh = (p: number) => (p / highest) ** (1 / temperature)
+  // By the same rounding as the chain, so that near ties fall alike.
+  const weigh = (p: number) => Math.exp(Math.log(p / highest) * (1 / temperature))
   let left = Array.from(probabilities, (p, index) => ({ index, p: weigh(p) })).toSorted(
     (a, b) => b.p - a.p || a.index - b.index,
   )
