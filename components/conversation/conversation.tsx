@@ -1,8 +1,8 @@
 'use client'
 
-import { useEffect } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { useUndo, useUndoKeys } from '#components/undo/use-undo.ts'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
 import { newCard, useMessages, type Messages } from './use-messages.ts'
@@ -11,7 +11,8 @@ import { newCard, useMessages, type Messages } from './use-messages.ts'
 export function Conversation() {
   const messages = useMessages()
   const { draft, cards, problems } = messages
-  useUndoKey(messages)
+  const { canUndo, canRedo, undo, redo } = useUndo()
+  useUndoKeys()
   const general = problems.filter(({ path }) => typeof path[0] !== 'number')
   return (
     <section
@@ -23,11 +24,18 @@ export function Conversation() {
       <div className="flex h-10 items-center gap-2 px-6 max-md:px-4">
         <h2 className="font-semibold">Conversation</h2>
         <span className="text-ink-3">{draft.mode === 'cards' && plural(cards.length)}</span>
-        {messages.canUndo && (
-          <Button look="plain" icon="undo" className="ml-auto" onClick={messages.undo}>
-            Undo
-          </Button>
-        )}
+        <span className="ml-auto flex gap-1">
+          {canUndo && (
+            <Button look="plain" icon="undo" onClick={undo}>
+              Undo
+            </Button>
+          )}
+          {canRedo && (
+            <Button look="plain" icon="redo" onClick={redo}>
+              Redo
+            </Button>
+          )}
+        </span>
       </div>
       {draft.mode === 'json' ? (
         <MessagesJson messages={messages} text={draft.text} />
@@ -75,27 +83,4 @@ function Cards({ messages }: { messages: Messages }) {
 
 function plural(count: number): string {
   return `${count} ${count === 1 ? 'message' : 'messages'}`
-}
-
-/** Ctrl or Cmd Z outside text fields undoes the last change of the conversation. */
-function useUndoKey({ canUndo, undo }: Messages): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, [contenteditable=true]')
-      if (
-        typing ||
-        !canUndo ||
-        event.key !== 'z' ||
-        event.shiftKey ||
-        !(event.ctrlKey || event.metaKey)
-      )
-        return
-      event.preventDefault()
-      undo()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [canUndo, undo])
 }

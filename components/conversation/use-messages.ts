@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useController } from 'react-hook-form'
 import {
   draftOfMessages,
@@ -12,34 +12,22 @@ import { messageProblems } from '#lib/request/message-problems.ts'
 import type { Role } from '#lib/request/messages.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 
-/** Most steps that Undo can go back. */
-const mostUndo = 50
-
 /** A card for a new message. */
 export function newCard(role: Role, content = ''): Card {
   return { key: Math.random().toString(36).slice(2), role, content }
 }
 
-/** The conversation in the form, with undo for everything but typing. */
+/** The conversation in the form. */
 export function useMessages() {
   const { field } = useController({ control: useControl(), name: 'messages' })
-  const [past, setPast] = useState<MessagesDraft[]>([])
   const draft = asDraft(field.value)
   const { onChange } = field
-  const replace = useCallback(
-    (next: MessagesDraft) => {
-      setPast((steps) => [...steps, draft].slice(-mostUndo))
-      onChange(next)
-    },
-    [draft, onChange],
-  )
   const cards = draft.mode === 'cards' ? draft.cards : []
-  const withCards = (next: Card[]) => replace({ mode: 'cards', cards: next })
+  const withCards = (next: Card[]) => onChange({ mode: 'cards', cards: next })
   return {
     draft,
     cards,
     problems: useMemo(() => messageProblems(draft), [draft]),
-    /** Typing: no step for Undo, since text fields have their own. */
     edit: (index: number, change: Partial<Card>) =>
       onChange({
         mode: 'cards',
@@ -61,18 +49,11 @@ export function useMessages() {
     },
     toJson: () => {
       const read = messagesOfDraft(draft)
-      if (read.ok) replace({ mode: 'json', text: JSON.stringify(read.value, null, 2) })
+      if (read.ok) onChange({ mode: 'json', text: JSON.stringify(read.value, null, 2) })
     },
     toCards: () => {
       const read = messagesOfDraft(draft)
-      if (read.ok) replace(draftOfMessages(read.value))
-    },
-    canUndo: past.length > 0,
-    undo: () => {
-      const last = past.at(-1)
-      if (!last) return
-      setPast(past.slice(0, -1))
-      onChange(last)
+      if (read.ok) onChange(draftOfMessages(read.value))
     },
   }
 }

@@ -11,6 +11,7 @@ import {
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
 import { toStored, type RunRecord } from '#components/run/run-record.ts'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
+import { beginSteps, takeStep } from '#components/undo/undo-store.ts'
 import { keep, mostRunCharacters, recall } from './storage.ts'
 
 /** About what one alternative takes, in characters. */
@@ -44,6 +45,7 @@ async function restore(form: ParameterForm): Promise<void> {
   if (endpoints) updateConnections({ endpoints })
   if (lastRun) restoreRun(lastRun)
   await form.trigger()
+  beginSteps(form.getValues())
   document.documentElement.dataset.ready = 'true'
 }
 
@@ -55,7 +57,11 @@ function onlyKnown(drafts: Drafts): Drafts {
 
 function keepChanges(form: ParameterForm): () => void {
   const save = oneAtATime(() => keep('drafts', form.getValues()))
-  const leaveForm = form.subscribe({ formState: { values: true }, callback: save })
+  const onValues = () => {
+    takeStep(form.getValues(), performance.now())
+    save()
+  }
+  const leaveForm = form.subscribe({ formState: { values: true }, callback: onValues })
   const leaveConnections = subscribeConnections(
     () => void keep('endpoints', getConnections().endpoints),
   )

@@ -14,6 +14,8 @@ import { useRun } from '#components/run/use-run.ts'
 import { LinkInAddress } from '#components/share/link-in-address.tsx'
 import { TokenPeek } from '#components/inspector/token-peek.tsx'
 import { BottomTabs, type Pane } from '#components/shell/bottom-tabs.tsx'
+import { NoticeLine } from '#components/shell/notice.tsx'
+import { Panels } from '#components/shell/panels.tsx'
 import { TopBar } from '#components/shell/top-bar.tsx'
 import { usePersistence } from './use-persistence.ts'
 import { useRunKeys } from './use-run-keys.ts'
@@ -56,8 +58,11 @@ export function Workbench() {
   )
   return (
     <RunnerContext value={runner}>
-      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)_auto]">
+      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_auto_minmax(0,1fr)_auto]">
         <TopBar />
+        <div>
+          <NoticeLine />
+        </div>
         <main
           data-pane={pane}
           className="group/main grid min-h-0 grid-cols-[344px_minmax(0,1fr)] max-md:block xl:grid-cols-[344px_minmax(0,1fr)_384px]"
@@ -92,6 +97,7 @@ export function Workbench() {
           <BottomTabs pane={pane} onChange={setPane} />
         </div>
         <LinkInAddress />
+        <Panels />
       </div>
     </RunnerContext>
   )

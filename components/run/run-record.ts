@@ -31,6 +31,13 @@ export interface BranchStart {
   beginning: Beginning
 }
 
+/** Where a run comes from that was not made on this page. */
+export interface Recorded {
+  from: 'link' | 'file' | 'history' | 'lesson'
+  /** When it was made, in milliseconds since 1970, where that is known. */
+  at?: number
+}
+
 /** One run: what was asked, what came back, and the events that can play it again. */
 export interface RunRecord {
   id: string
@@ -38,6 +45,8 @@ export interface RunRecord {
   number: number
   /** For a branch: where it left another run. */
   parent?: RunParent
+  /** Where it comes from, for a run that was not made on this page. */
+  recorded?: Recorded
   /**
    * The settings as they were when Run was pressed; those of a branch are its parent's, and what it
    * adds to the conversation is in the request of its attempts.
@@ -59,6 +68,7 @@ export interface StoredRun {
   settings: AnySettings
   events: RunEvent[]
   branch?: BranchStart
+  recorded?: Recorded
 }
 
 /** A record to which nothing has come yet. */
@@ -96,9 +106,10 @@ export function charactersIn(event: RunEvent): number {
 }
 
 /** What to store of a run that is over. */
-export function toStored({ id, number, settings, events, parent, reply }: RunRecord): StoredRun {
+export function toStored(run: RunRecord): StoredRun {
+  const { id, number, settings, events, parent, recorded, reply } = run
   const choice = reply.choices.find(({ index }) => index === 0)
-  const plain = { id, number, settings, events }
+  const plain = { id, number, settings, events, ...(recorded ? { recorded } : {}) }
   if (!parent || !choice?.kept) return plain
   const tokens = Array.from({ length: choice.kept.tokens }, (_, at) => choice.tokens.token(at))
   const beginning = {

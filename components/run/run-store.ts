@@ -36,7 +36,7 @@ const listeners = new Set<() => void>()
 
 /** Starts a new record and shows it; what is too old to be kept goes. */
 export function beginRun(settings: AnySettings, id: string, branch?: BranchStart): RunRecord {
-  const run = newRecord(settings, id, 1 + (all.runs.at(-1)?.number ?? 0), branch)
+  const run = newRecord(settings, id, nextNumber(), branch)
   change([...all.runs, run], id)
   return run
 }
@@ -57,12 +57,21 @@ export function finishRun(run: RunRecord): void {
 }
 
 /** Shows a run that was stored earlier, unless another has begun meanwhile. */
-export function restoreRun({ id, number, settings, events, branch }: StoredRun): void {
+export function restoreRun({ id, number, settings, events, branch, recorded }: StoredRun): void {
   if (all.runs.length > 0) return
   const run = newRecord(settings, id ?? 'stored', number ?? 1, branch)
+  if (recorded) run.recorded = recorded
   for (const event of events) addEvent(run, event)
   run.running = false
   change([run], run.id)
+}
+
+/** Adds a run that is over and was made elsewhere or earlier, under the next number, and shows it. */
+export function placeRun(run: RunRecord): void {
+  const known = all.runs.some(({ id }) => id === run.id)
+  if (known) return showRun(run.id)
+  select({ choice: 0, token: undefined })
+  change([...all.runs, { ...run, number: nextNumber(), running: false }], run.id)
 }
 
 /** Brings another run into view, from the beginning; nothing where it is not kept. */
@@ -105,6 +114,10 @@ export function useRuns(): Runs {
     () => all,
     () => none,
   )
+}
+
+function nextNumber(): number {
+  return 1 + Math.max(0, ...all.runs.map(({ number }) => number))
 }
 
 function change(runs: readonly RunRecord[], shown: string | undefined): void {

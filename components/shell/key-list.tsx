@@ -1,26 +1,11 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '#components/ui/button.tsx'
 import { usePageKeys } from '#components/ui/page-keys.ts'
-
-// Nobody sees it before asking for it, so it is no part of the first load.
-const KeyListDialog = lazy(async () => ({
-  default: (await import('./key-list-dialog.tsx')).KeyListDialog,
-}))
+import { openPanel } from './panel-store.ts'
 
 /** `?` lists the keys, and so does the button, which is the way back once single keys are off. */
 export function KeyList() {
-  const [isOpen, setOpen] = useState(false)
-  usePageKeys({ '?': () => setOpen(true) })
-  return (
-    <>
-      <IconButton icon="help" label="Keys" onClick={() => setOpen(true)} />
-      {isOpen && (
-        <Suspense>
-          <KeyListDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
-    </>
-  )
+  usePageKeys({ '?': () => openPanel('keys') })
+  return <IconButton icon="help" label="Keys" onClick={() => openPanel('keys')} />
 }

@@ -9,16 +9,11 @@ import {
 } from '#lib/parameters/index.ts'
 import { findForbiddenKeys } from '#lib/request/forbidden-keys.ts'
 import { namedProvider, ownProblems } from '#lib/request/check.ts'
+import type { Refusal } from './preset.ts'
 import { isPackedLink, linkLimits, packLink, unpackLink } from './link-codec.ts'
 
 /** Parameters that a link never sets: they decide where a person's words and keys go. */
 export const neverInLinks = ['api_base'] as const
-
-/** Something that a link asked for and does not get. */
-export interface Refusal {
-  name: string
-  reason: string
-}
 
 /** What opening a link would do; nothing of it is applied yet. */
 export interface LinkContent {

@@ -106,6 +106,7 @@ function canBeCard(message: unknown): boolean {
   return known && (content == null || typeof content === 'string' || Array.isArray(content))
 }
 
-function isMessagesDraft(draft: unknown): draft is MessagesDraft {
+/** Whether a draft is that of a conversation. */
+export function isMessagesDraft(draft: unknown): draft is MessagesDraft {
   return typeof draft === 'object' && draft !== null && 'mode' in draft
 }

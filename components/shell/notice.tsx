@@ -1,0 +1,64 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { announce } from '#components/ui/announcer.tsx'
+import { Button, IconButton } from '#components/ui/button.tsx'
+
+/** Something to tell that needs no answer. */
+interface Notice {
+  text: string
+  action?: { title: string; run(): void }
+}
+
+let current: Notice | undefined
+const listeners = new Set<() => void>()
+
+/** Shows one sentence under the bar, and says it; it replaces the one before. */
+export function notify(notice: Notice): void {
+  announce(notice.text)
+  show(notice)
+}
+
+/** Takes the sentence away. */
+export function dismissNotice(): void {
+  show(undefined)
+}
+
+/** The sentence under the bar, with what one may do about it. */
+export function NoticeLine() {
+  const notice = useSyncExternalStore(
+    subscribe,
+    () => current,
+    () => undefined,
+  )
+  if (!notice) return null
+  const { text, action } = notice
+  const act = () => {
+    dismissNotice()
+    action?.run()
+  }
+  return (
+    <div
+      data-notice
+      className="flex min-w-0 items-center gap-2 border-b border-accent-line bg-accent-soft px-4 py-1"
+    >
+      <p className="min-w-0 flex-1">{text}</p>
+      {action && (
+        <Button look="plain" onClick={act}>
+          {action.title}
+        </Button>
+      )}
+      <IconButton icon="close" label="Dismiss" onClick={dismissNotice} />
+    </div>
+  )
+}
+
+function show(next: Notice | undefined): void {
+  current = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

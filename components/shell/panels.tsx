@@ -1,0 +1,20 @@
+'use client'
+
+import { lazy, Suspense, type ReactNode } from 'react'
+import { closePanel, useOpenPanel, type PanelName } from './panel-store.ts'
+
+// Nobody sees a panel before asking for it, so none is part of the first load.
+const KeyListDialog = lazy(async () => ({
+  default: (await import('./key-list-dialog.tsx')).KeyListDialog,
+}))
+
+/** Each panel, given the way to close itself. */
+const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
+  keys: (onClose) => <KeyListDialog onClose={onClose} />,
+}
+
+/** The panel that is open, if any. */
+export function Panels() {
+  const name = useOpenPanel()
+  return <Suspense>{name && panels[name]?.(closePanel)}</Suspense>
+}

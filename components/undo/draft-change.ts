@@ -1,0 +1,59 @@
+import { parameterNames, type ParameterName } from '#lib/parameters/index.ts'
+import type { Draft } from '#lib/parameters/draft.ts'
+import type { Drafts } from '#lib/request/drafts.ts'
+import { isMessagesDraft, type Card, type MessagesDraft } from '#lib/request/message-drafts.ts'
+
+/** What a change of the form touched. */
+export interface DraftChange {
+  /** Equal for two changes that are the same typing, in the same place. */
+  kind: string
+  names: ParameterName[]
+}
+
+/** What differs between two states of a form; nothing where they are equal. */
+export function changeBetween(before: Drafts, after: Drafts): DraftChange | undefined {
+  const names = parameterNames.filter((name) => !isSame(before[name], after[name]))
+  const [only] = names
+  if (only === undefined) return undefined
+  const isTyping = names.length === 1 && before[only] !== null && after[only] !== null
+  return { names, kind: isTyping ? `${only}:${placeIn(before[only], after[only])}` : unique() }
+}
+
+function isSame(a: Draft | undefined, b: Draft | undefined): boolean {
+  return a === b || (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b)
+}
+
+let made = 0
+/** A kind that no other change has. */
+function unique(): string {
+  made += 1
+  return `#${made}`
+}
+
+/** Where in a conversation one types; a message that comes, goes or moves is a change of its own. */
+function placeIn(before: Draft | undefined, after: Draft | undefined): string {
+  if (textIn(before) !== undefined && textIn(after) !== undefined) return 'text'
+  const [old, now] = [cardsIn(before), cardsIn(after)]
+  if (!old || !now || old.length !== now.length) return unique()
+  const changed = now.flatMap((card, at) =>
+    JSON.stringify(card) === JSON.stringify(old[at]) ? [] : [at],
+  )
+  const [only] = changed
+  if (only === undefined || changed.length > 1 || old[only]?.key !== now[only]?.key) return unique()
+  return old[only]?.role === now[only]?.role ? `card ${now[only]?.key}` : unique()
+}
+
+function textIn(draft: Draft | undefined): string | undefined {
+  if (typeof draft === 'string') return draft
+  const messages = messagesIn(draft)
+  return messages?.mode === 'json' ? messages.text : undefined
+}
+
+function cardsIn(draft: Draft | undefined): readonly Card[] | undefined {
+  const messages = messagesIn(draft)
+  return messages?.mode === 'cards' ? messages.cards : undefined
+}
+
+function messagesIn(draft: Draft | undefined): MessagesDraft | undefined {
+  return isMessagesDraft(draft) ? draft : undefined
+}

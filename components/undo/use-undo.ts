@@ -1,0 +1,50 @@
+'use client'
+
+import { useCallback, useEffect } from 'react'
+import { parameterOf } from '#lib/parameters/index.ts'
+import { useParameterForm } from '#components/parameters/form-context.tsx'
+import { announce } from '#components/ui/announcer.tsx'
+import { stepTo, useSteps, withoutSteps } from './undo-store.ts'
+
+/** Undo and redo of the form and the conversation. */
+export function useUndo() {
+  const form = useParameterForm()
+  const go = useCallback(
+    (direction: 'back' | 'forward') => {
+      const step = stepTo(direction)
+      if (!step) return
+      withoutSteps(() => {
+        for (const name of step.names) form.setValue(name, step.drafts[name], { shouldDirty: true })
+      })
+      void form.trigger()
+      const titles = step.names.map((name) => parameterOf(name).title)
+      announce(`${direction === 'back' ? 'Undone' : 'Done again'}: ${titles.join(', ')}.`)
+    },
+    [form],
+  )
+  return { ...useSteps(), undo: () => go('back'), redo: () => go('forward') }
+}
+
+/** Ctrl or Cmd Z outside text fields goes one step back; with Shift, or Ctrl Y, forward again. */
+export function useUndoKeys(): void {
+  const { undo, redo } = useUndo()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
+      if (document.querySelector('dialog[open]') || isTyping(event.target)) return
+      event.preventDefault()
+      if (key === 'y' || event.shiftKey) redo()
+      else undo()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  })
+}
+
+/** Text fields have an undo of their own; sliders and switches do not. */
+function isTyping(target: EventTarget | null): boolean {
+  const fields =
+    'input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]'
+  return target instanceof Element && target.closest(fields) !== null
+}
