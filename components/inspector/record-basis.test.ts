@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProviderId } from '#lib/providers/ids.ts'
-import { newRecord } from '#components/run/run-record.ts'
+import { newRecord } from '#components/run/new-record.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { replyBasisOf } from './record-basis.ts'
 

@@ -43,7 +43,11 @@ async function restore(form: ParameterForm): Promise<void> {
   // What was typed while storage was being read is newer than what it held.
   if (drafts && JSON.stringify(form.getValues()) === before) form.reset(onlyKnown(drafts))
   if (endpoints) updateConnections({ endpoints })
-  if (lastRun) restoreRun(lastRun)
+  if (lastRun) {
+    // Nobody has a run on a first visit, so playing one again is no part of the first load.
+    const { recordOfStored } = await import('#components/run/new-record.ts')
+    restoreRun(recordOfStored(lastRun))
+  }
   await form.trigger()
   beginSteps(form.getValues())
   document.documentElement.dataset.ready = 'true'

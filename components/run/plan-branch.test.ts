@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import { keptTextOf, planBranch, type BranchPlace } from './plan-branch.ts'
-import { addEvent, branchPoint, newRecord, toStored, type RunRecord } from './run-record.ts'
+import { newRecord } from './new-record.ts'
+import { addEvent, branchPoint, toStored, type RunRecord } from './run-record.ts'
 
 const bytesOf = (text: string) => [...new TextEncoder().encode(text)]
 

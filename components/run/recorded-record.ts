@@ -1,6 +1,7 @@
 import type { RecordedRun } from '#lib/preset/recorded-run.ts'
-import { addEvent, newRecord, type Recorded, type RunRecord } from './run-record.ts'
+import { newRecord } from './new-record.ts'
 import { newRunId } from './run-id.ts'
+import { addEvent, type Recorded, type RunRecord } from './run-record.ts'
 
 /** The record of a run that travelled; it plays like any other, and says where it comes from. */
 export function recordOf(run: RecordedRun, from: Recorded['from']): RunRecord {

@@ -6,13 +6,16 @@ import { depsOf, useControl } from '#components/parameters/form-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Switch } from '#components/ui/switch.tsx'
-import { tokensThatCame } from '#lib/reply/reply.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
-import { getRunning, useRunRecord, useRuns, type RunRecord } from './run-store.ts'
+import { getRunning, useRunRecord, useRuns } from './run-store.ts'
 
 // There is nothing to compare before the first run, so it is no part of the first load.
 const DifferencesLink = lazy(async () => ({
   default: (await import('./differences-link.tsx')).DifferencesLink,
+}))
+
+const RunProgress = lazy(async () => ({
+  default: (await import('./run-progress.tsx')).RunProgress,
 }))
 
 /** Run or Stop in the same place, Stream, and the way to the problems. Run is never disabled. */
@@ -55,7 +58,9 @@ export function RunBar({
       <StreamSwitch />
       <span className="ml-auto flex min-w-0 items-center gap-3">
         {running ? (
-          <Progress run={running} />
+          <Suspense>
+            <RunProgress run={running} />
+          </Suspense>
         ) : (
           <>
             {run && (
@@ -76,17 +81,6 @@ function Key({ children }: { children: string }) {
     <kbd className="rounded-[4px] border border-current px-1 font-mono text-tiny max-md:hidden">
       {children}
     </kbd>
-  )
-}
-
-function Progress({ run }: { run: RunRecord }) {
-  const { choices, firstTokenAt } = run.reply
-  const count = choices.reduce((sum, choice) => sum + tokensThatCame(choice), 0)
-  if (firstTokenAt === undefined) return <span className="text-ink-3">waiting…</span>
-  return (
-    <span className="truncate text-ink-3">
-      {count > 0 && `${count} tokens, `}first after {Math.round(firstTokenAt)} ms
-    </span>
   )
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { treeOf, withinLimits } from './run-list.ts'
-import { newRecord, type RunParent, type RunRecord } from './run-record.ts'
+import { newRecord } from './new-record.ts'
+import type { RunParent, RunRecord } from './run-record.ts'
 
 function run(number: number, more: Partial<RunRecord> = {}): RunRecord {
   return { ...newRecord({}, `r${number}`, number), running: false, ...more }

@@ -1,11 +1,9 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
-import { providerOf } from '#lib/providers/catalogue.ts'
-import { branchReply, growingReply, type Beginning } from '#lib/reply/branch-reply.ts'
+import type { Beginning } from '#lib/reply/branch-reply.ts'
 import type { Reply } from '#lib/reply/reply.ts'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import type { Alternative } from '#lib/reply/token-store.ts'
 import type { HowContinued } from '#lib/request/branch.ts'
-import { providerIn } from '#lib/request/check.ts'
 
 /** Where a branch leaves another run. */
 export interface RunParent {
@@ -69,28 +67,6 @@ export interface StoredRun {
   events: RunEvent[]
   branch?: BranchStart
   recorded?: Recorded
-}
-
-/** A record to which nothing has come yet. */
-export function newRecord(
-  settings: AnySettings,
-  id: string,
-  number: number,
-  branch?: BranchStart,
-): RunRecord {
-  // The teaching model never repeats what it goes on from; others may.
-  const mayRepeat = providerOf(providerIn(settings)).route !== 'in-process'
-  const growing = branch ? branchReply(branch.beginning, mayRepeat) : growingReply()
-  return {
-    id,
-    number,
-    ...(branch ? { parent: branch.parent } : {}),
-    settings,
-    ...growing,
-    events: [],
-    running: true,
-    characters: 0,
-  }
 }
 
 /** Takes in one event. */

@@ -2,16 +2,9 @@
 
 import { useSyncExternalStore } from 'react'
 import { select } from '#components/reply/selection.ts'
-import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import type { RunEvent } from '#lib/reply/run-events.ts'
 import { withinLimits } from './run-list.ts'
-import {
-  addEvent,
-  newRecord,
-  type BranchStart,
-  type RunRecord,
-  type StoredRun,
-} from './run-record.ts'
+import { addEvent, type RunRecord } from './run-record.ts'
 
 export type { RunRecord } from './run-record.ts'
 
@@ -34,11 +27,10 @@ let notifiedAt = 0
 const flushPause = 100
 const listeners = new Set<() => void>()
 
-/** Starts a new record and shows it; what is too old to be kept goes. */
-export function beginRun(settings: AnySettings, id: string, branch?: BranchStart): RunRecord {
-  const run = newRecord(settings, id, nextNumber(), branch)
-  change([...all.runs, run], id)
-  return run
+/** Adds a run that begins, under the next number, and shows it; what is too old to be kept goes. */
+export function beginRun(run: RunRecord): void {
+  run.number = nextNumber()
+  change([...all.runs, run], run.id)
 }
 
 /** Takes in one event, of the run in view or of another. */
@@ -57,13 +49,8 @@ export function finishRun(run: RunRecord): void {
 }
 
 /** Shows a run that was stored earlier, unless another has begun meanwhile. */
-export function restoreRun({ id, number, settings, events, branch, recorded }: StoredRun): void {
-  if (all.runs.length > 0) return
-  const run = newRecord(settings, id ?? 'stored', number ?? 1, branch)
-  if (recorded) run.recorded = recorded
-  for (const event of events) addEvent(run, event)
-  run.running = false
-  change([run], run.id)
+export function restoreRun(run: RunRecord): void {
+  if (all.runs.length === 0) change([run], run.id)
 }
 
 /** Adds a run that is over and was made elsewhere or earlier, under the next number, and shows it. */

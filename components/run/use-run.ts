@@ -6,37 +6,27 @@ import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { isParameterName } from '#lib/parameters/index.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { providerIn } from '#lib/request/check.ts'
-import type { RunRequest } from '#lib/request/envelope.ts'
 import { fallbackProviders } from '#lib/request/steps.ts'
 import { connectionFor, connectionsFor } from '#components/connection/connection-store.ts'
 import { missingAddress } from '#components/connection/missing-address.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
-import { select } from '#components/reply/selection.ts'
 import { announce } from '#components/ui/announcer.tsx'
+import type { Sending } from './carry-run.ts'
 import type { PlannedBranch } from './plan-branch.ts'
 import { toStored, type BranchStart } from './run-record.ts'
 import type { Runner } from './runner.ts'
 import { newRunId } from './run-id.ts'
-import { beginRun, finishRun, getRun, getRunning, recordEvent } from './run-store.ts'
-import { failed, lost, sendWhole, streamRun } from './transports.ts'
-
-/** What is sent, and how it is recorded. */
-interface Sending {
-  request: RunRequest
-  /** The settings that the record shows; those of a branch differ from what is sent. */
-  shown: AnySettings
-  branch: BranchStart | undefined
-}
+import { getRun } from './run-store.ts'
 
 /** Starts and stops runs. `showProblem` brings the first problem into view instead of sending. */
 export function useRun(showProblem: (parameter: string) => void): Runner {
   const form = useParameterForm()
-  const { send, stop } = useSending()
+  const { send, stop, isBusy } = useSending()
 
   const launch = useCallback(
     (shown: AnySettings, sent: AnySettings, branch?: BranchStart) => {
-      if (getRunning()) return
+      if (isBusy()) return
       const apiBase = typeof sent.api_base === 'string' ? sent.api_base : undefined
       const provider = providerIn(sent)
       const others = fallbackProviders(sent)
@@ -51,7 +41,7 @@ export function useRun(showProblem: (parameter: string) => void): Runner {
       const connections = { ...connectionFor(provider, apiBase), ...connectionsFor(others) }
       send({ request: { runId: newRunId(), settings: sent, ...connections }, shown, branch })
     },
-    [send, showProblem],
+    [send, isBusy, showProblem],
   )
 
   const start = useCallback(() => {
@@ -90,32 +80,26 @@ function useSending() {
   useEffect(() => () => controller.current?.abort(), [])
 
   const { mutate: send } = useMutation({
-    mutationFn: async ({ request, shown, branch }: Sending) => {
+    mutationFn: async (sending: Sending) => {
       const abort = new AbortController()
       controller.current = abort
-      const { alternative, tokensKept } = branch?.parent ?? {}
-      // An alternative is there at once, and is what one wants to see.
-      select({ choice: 0, token: alternative && tokensKept })
-      const run = beginRun(shown, request.runId, branch)
-      announce('Running.')
-      try {
-        const transport = request.settings.stream === true ? streamRun : sendWhole
-        await transport(request, (event) => recordEvent(run, event), abort.signal, actions)
-      } catch {
-        recordEvent(run, failed(abort.signal.aborted ? stopped : lost))
-      } finally {
-        finishRun(run)
-        const { param, message } = run.reply.failure ?? {}
-        // The next change of any field checks the drafts anew and takes the mark away.
-        // What is at fault in a branch is not what stands in the form.
-        if (param && message && isParameterName(param) && !branch)
-          form.setError(param, { type: 'upstream', message })
-        announce(run.reply.failure?.message ?? 'The reply is complete.')
-      }
+      // Not before the first run, so it is no part of the first load.
+      const { carryRun } = await import('./carry-run.ts')
+      const run = await carryRun(sending, actions, abort.signal)
+      const { param, message } = run.reply.failure ?? {}
+      // The next change of any field checks the drafts anew and takes the mark away.
+      // What is at fault in a branch is not what stands in the form.
+      if (param && message && isParameterName(param) && !sending.branch)
+        form.setError(param, { type: 'upstream', message })
+      announce(run.reply.failure?.message ?? 'The reply is complete.')
+    },
+    onError: () => announce('Nothing was sent. A part of this page could not be loaded.'),
+    onSettled: () => {
+      controller.current = null
     },
   })
   const stop = useCallback(() => controller.current?.abort(), [])
-  return { send, stop }
+  /** Also between Run and the first sign of it. */
+  const isBusy = useCallback(() => controller.current !== null, [])
+  return { send, stop, isBusy }
 }
-
-const stopped = { kind: 'stopped', message: 'Stopped. What arrived is kept.' } as const
