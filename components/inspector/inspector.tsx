@@ -4,7 +4,6 @@ import { lazy, Suspense } from 'react'
 import { useRunRecord } from '#components/run/run-store.ts'
 import { IconButton } from '#components/ui/button.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
-import { TokenTab } from './token-tab.tsx'
 
 const tabs = [
   { value: 'token', title: 'Token' },
@@ -16,7 +15,7 @@ export type InspectorTab = (typeof tabs)[number]['value']
 
 // Nobody sees these before the first run, so they are no part of the first load.
 const views = {
-  token: TokenTab,
+  token: lazy(async () => ({ default: (await import('./token-tab.tsx')).TokenTab })),
   run: lazy(async () => ({ default: (await import('./run-tab.tsx')).RunTab })),
   request: lazy(async () => ({ default: (await import('./request-tab.tsx')).RequestTab })),
   response: lazy(async () => ({ default: (await import('./response-tab.tsx')).ResponseTab })),

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Conversation } from '#components/conversation/conversation.tsx'
 import { useBiasKeys } from '#components/inspector/bias-keys.ts'
@@ -10,15 +10,20 @@ import { focusParameter } from '#components/parameters/focus-parameter.ts'
 import { ReplyView } from '#components/reply/reply-view.tsx'
 import { RunBar } from '#components/run/run-bar.tsx'
 import { RunnerContext } from '#components/run/runner.ts'
+import { useRuns } from '#components/run/run-store.ts'
 import { useRun } from '#components/run/use-run.ts'
 import { LinkInAddress } from '#components/share/link-in-address.tsx'
-import { TokenPeek } from '#components/inspector/token-peek.tsx'
 import { BottomTabs, type Pane } from '#components/shell/bottom-tabs.tsx'
 import { NoticeLine } from '#components/shell/notice.tsx'
 import { Panels } from '#components/shell/panels.tsx'
 import { TopBar } from '#components/shell/top-bar.tsx'
 import { usePersistence } from './use-persistence.ts'
 import { useRunKeys } from './use-run-keys.ts'
+
+// There is no token before the first run, so it is no part of the first load.
+const TokenPeek = lazy(async () => ({
+  default: (await import('#components/inspector/token-peek.tsx')).TokenPeek,
+}))
 
 /** The three columns, or three panes on a phone: parameters, conversation with reply, inspector. */
 export function Workbench() {
@@ -34,6 +39,7 @@ export function Workbench() {
     flushSync(() => setFilterRound((round) => round + 1))
     focusParameter(parameter)
   }, [])
+  const { shown } = useRuns()
   const runner = useRun(showProblem)
   const { start, again, stop } = runner
   const run = useCallback(() => {
@@ -92,7 +98,11 @@ export function Workbench() {
           </aside>
         </main>
         <div role="region" aria-label="Run" className="md:hidden">
-          {pane === 'chat' && <TokenPeek onOpen={() => setPane('inspect')} />}
+          {pane === 'chat' && shown !== undefined && (
+            <Suspense>
+              <TokenPeek onOpen={() => setPane('inspect')} />
+            </Suspense>
+          )}
           <div className="border-t border-line">{bar}</div>
           <BottomTabs pane={pane} onChange={setPane} />
         </div>
