@@ -21,6 +21,7 @@ const keys: readonly (readonly [keys: string, meaning: string])[] = [
   ['I', 'Open or close the inspector'],
   ['Alt ↑ ↓', 'Move a message'],
   ['Ctrl or ⌘ Z', 'Undo'],
+  ['Ctrl or ⌘ Shift Z', 'Redo'],
   ['?', 'This list'],
 ]
 
