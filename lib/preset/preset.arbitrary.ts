@@ -27,5 +27,7 @@ export const presetArbitrary: fc.Arbitrary<Preset> = fc
   )
   // Other addresses stay where they are, which has tests of its own.
   .map(({ settings: { api_base, ...settings }, ...said }) =>
-    travels(api_base) ? { settings: { ...settings, api_base }, ...said } : { settings, ...said },
+    api_base !== undefined && travels(api_base)
+      ? { settings: { ...settings, api_base }, ...said }
+      : { settings, ...said },
   )
