@@ -11,6 +11,7 @@ import {
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
 import { toStored, type RunRecord } from '#components/run/run-record.ts'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
+import { keepHistory } from '#components/history/keep-history.ts'
 import { beginSteps, takeStep } from '#components/undo/undo-store.ts'
 import { keep, mostRunCharacters, recall } from './storage.ts'
 
@@ -70,6 +71,7 @@ function keepChanges(form: ParameterForm): () => void {
     () => void keep('endpoints', getConnections().endpoints),
   )
   const leaveRun = subscribeRun(keepRun)
+  const leaveHistory = keepHistory()
   // A page that is put away may never come back.
   const onHide = () => document.hidden && save()
   document.addEventListener('visibilitychange', onHide)
@@ -77,6 +79,7 @@ function keepChanges(form: ParameterForm): () => void {
     leaveForm()
     leaveConnections()
     leaveRun()
+    leaveHistory()
     document.removeEventListener('visibilitychange', onHide)
   }
 }
@@ -105,7 +108,9 @@ function oneAtATime(write: () => Promise<void>): () => void {
 
 function keepRun(): void {
   const run = getRun()
-  if (run && !run.running && sizeOf(run) <= mostRunCharacters) void keep('lastRun', toStored(run))
+  // What is in the history can be shown from there.
+  if (!run || run.running || run.recorded?.from === 'history') return
+  if (sizeOf(run) <= mostRunCharacters) void keep('lastRun', toStored(run))
 }
 
 /** In characters; what a branch has of its parent is copied into it. */

@@ -8,6 +8,9 @@ const KeyListDialog = lazy(async () => ({
   default: (await import('./key-list-dialog.tsx')).KeyListDialog,
 }))
 
+const HistoryPanel = lazy(async () => ({
+  default: (await import('#components/history/history-panel.tsx')).HistoryPanel,
+}))
 const ShareDialog = lazy(async () => ({
   default: (await import('#components/share/share-dialog.tsx')).ShareDialog,
 }))
@@ -15,6 +18,7 @@ const ShareDialog = lazy(async () => ({
 /** Each panel, given the way to close itself. */
 const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
+  history: (onClose) => <HistoryPanel onClose={onClose} />,
   share: (onClose) => <ShareDialog onClose={onClose} />,
 }
 
