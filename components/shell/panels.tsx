@@ -7,10 +7,14 @@ import { closePanel, useOpenPanel, type PanelName } from './panel-store.ts'
 const KeyListDialog = lazy(async () => ({
   default: (await import('./key-list-dialog.tsx')).KeyListDialog,
 }))
+const PresetsPanel = lazy(async () => ({
+  default: (await import('#components/presets/presets-panel.tsx')).PresetsPanel,
+}))
 
 /** Each panel, given the way to close itself. */
 const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
+  presets: (onClose) => <PresetsPanel onClose={onClose} />,
 }
 
 /** The panel that is open, if any. */
