@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom'
 import { newRunId } from '#components/run/run-id.ts'
 import { notify } from '#components/shell/notice.tsx'
 import { announce } from '#components/ui/announcer.tsx'
-import { IconButton } from '#components/ui/button.tsx'
+import { Button, IconButton } from '#components/ui/button.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
 import { amendCurrentPreset, getCurrentPreset, useCurrentPreset } from './current-preset.ts'
 import { freeName, longestName } from './names.ts'
@@ -28,20 +28,13 @@ export function SavedRow({ saved, all }: { saved: SavedPreset; all: readonly Sav
   return (
     <li
       data-preset={name}
-      className="group/row flex items-start gap-2 border-b border-line py-2 last:border-0"
+      className="flex items-center gap-1 border-b border-line py-2 last:border-0 max-md:flex-wrap"
     >
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-md:basis-full">
         {renaming ? (
           <RenameBox name={name} onDone={rename} />
         ) : (
-          <button
-            type="button"
-            className="max-w-full truncate text-left font-medium hover:text-accent hover:underline"
-            onClick={() => open({ ...preset, savedAs: saved.id })}
-          >
-            <span className="sr-only">Open </span>
-            {name}
-          </button>
+          <span className="font-medium break-words">{name}</span>
         )}
         {isOpen && <span className="ml-2 text-small text-accent">in the form</span>}
         {preset.description !== undefined && (
@@ -53,6 +46,13 @@ export function SavedRow({ saved, all }: { saved: SavedPreset; all: readonly Sav
           <time dateTime={new Date(savedAt).toISOString()}>{dayAndTime(savedAt)}</time>
         </p>
       </div>
+      <Button
+        className="mr-1"
+        aria-label={`Open ${name}`}
+        onClick={() => open({ ...preset, savedAs: saved.id })}
+      >
+        Open
+      </Button>
       <IconButton
         ref={pencil}
         icon="pencil"

@@ -1,6 +1,7 @@
 'use client'
 
 import { starterGroups, type StarterPreset } from '#lib/preset/starters/index.ts'
+import { Button } from '#components/ui/button.tsx'
 import { useOpenWithUndo } from './use-open-with-undo.ts'
 
 /** The starter set by subject: what each does, and what to look at. */
@@ -35,17 +36,22 @@ function StarterRow({ starter }: { starter: StarterPreset }) {
   const open = useOpenWithUndo()
   const { name, description, authorNote, settings } = starter
   return (
-    <li data-starter={starter.id} className="border-b border-line py-2 last:border-0">
-      <button
-        type="button"
-        className="text-left font-medium hover:text-accent hover:underline"
+    <li
+      data-starter={starter.id}
+      className="flex items-center gap-3 border-b border-line py-2 last:border-0"
+    >
+      <div className="min-w-0 flex-1">
+        <p>
+          <span className="font-medium">{name}.</span> {description}
+        </p>
+        <p className="text-small text-ink-2">{authorNote}</p>
+      </div>
+      <Button
+        aria-label={`Open ${name}`}
         onClick={() => open({ name, description, authorNote, settings })}
       >
-        <span className="sr-only">Open </span>
-        {name}
-      </button>
-      <p>{description}</p>
-      <p className="text-small text-ink-2">{authorNote}</p>
+        Open
+      </Button>
     </li>
   )
 }

@@ -23,8 +23,8 @@ export const steering: StarterGroup = {
   presets: [
     {
       id: 'ban-a-word',
-      name: 'No “the”',
-      description: 'Bans a word with a logit bias of −100 on each of its spellings.',
+      name: 'Ban a word',
+      description: 'Bans “the” with a logit bias of −100 on each of its four spellings.',
       authorNote:
         'The first token was to be “The” with 89 %. Without it the answer turns into a list. Reset Logit bias and run again to see what was lost.',
       settings: onTeachingModel({ messages: [sea], temperature: 0, logit_bias: everyThe }),
