@@ -17,8 +17,9 @@ export function PresetsPanel({ onClose }: { onClose(): void }) {
   const [chosen, setChosen] = useState<Shelf>()
   const [search, setSearch] = useState('')
   const count = saved?.ok ? saved.value.presets.length : 0
-  // Whoever has saved nothing yet begins with the starter set.
-  const shelf = chosen ?? (saved !== undefined && count === 0 ? 'starters' : 'yours')
+  // Whoever has saved nothing yet begins with the starter set; it stays with that.
+  if (saved && chosen === undefined) setChosen(count === 0 ? 'starters' : 'yours')
+  const shelf = chosen ?? 'yours'
   const tabs: { value: Shelf; title: string }[] = [
     { value: 'yours', title: count > 0 ? `Yours ${count}` : 'Yours' },
     { value: 'starters', title: 'Starter set' },

@@ -100,11 +100,10 @@ function RenameBox({ name, onDone }: { name: string; onDone(name: string): void 
       onChange={(event) => setText(event.target.value)}
       onBlur={() => end(text)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') end(text)
-        if (event.key !== 'Escape') return
-        // Escape would close the panel too.
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        // Escape would close the panel too, and Enter press the button that gets the focus.
         event.preventDefault()
-        end(name)
+        end(event.key === 'Enter' ? text : name)
       }}
     />
   )

@@ -141,8 +141,8 @@ test('all go out in one file and come in again elsewhere', async ({
   ])
   await expect(there.locator('[data-import-outcome]')).toContainText('bad.json is not JSON.')
   await expect(listOf(other.page).getByRole('listitem')).toHaveText([
-    /^One 4/,
     /^One 3/,
+    /^One 4/,
     /^One 2/,
     /^One/,
   ])
