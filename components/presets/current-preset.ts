@@ -1,14 +1,18 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Preset } from '#lib/preset/preset.ts'
+import type { ParameterName } from '#lib/parameters/index.ts'
 
 /** What is said of the experiment in the form, beside its settings. */
-export interface CurrentPreset extends Omit<Preset, 'settings'> {
+export interface CurrentPreset {
+  name?: string | undefined
+  description?: string | undefined
+  authorNote?: string | undefined
+  unlocked?: ParameterName[] | undefined
   /** The id of the saved preset that it came from. */
-  savedAs?: string
+  savedAs?: string | undefined
   /** The form as it was when it was opened or saved, by `fingerprintOf`; the form of a fresh page otherwise. */
-  asSaved?: string
+  asSaved?: string | undefined
 }
 
 /** One experiment took the place of another, or the same one is called something else. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { visibleText } from '#lib/preset/visible.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { openPanel } from '#components/shell/panel-store.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -22,7 +23,7 @@ export function PresetName() {
       className="flex h-7 min-w-0 items-center gap-1.5 rounded-[6px] px-2 hover:bg-hover max-md:h-9"
     >
       <span className="sr-only">Preset: </span>
-      <span className="min-w-0 truncate">{name}</span>
+      <span className="min-w-0 truncate">{visibleText(name)}</span>
       {differs && (
         <span
           role="img"

@@ -1,13 +1,14 @@
 'use client'
 
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { presetLimits } from '#lib/preset/limits.ts'
+import { visibleText } from '#lib/preset/visible.ts'
 import type { Result } from '#lib/result.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
 import { useCurrentPreset } from './current-preset.ts'
-import { longestDescription, longestName } from './names.ts'
 import { takeWishToName } from './panel-wish.ts'
 import { savedWords, savePreset } from './save-preset.ts'
 import type { SavedPresets } from './saved-presets.ts'
@@ -42,7 +43,7 @@ export function SaveForm({ saved, onSaved }: SaveFormProps) {
             id={descriptionId}
             className="font-sans!"
             value={description}
-            maxLength={longestDescription}
+            maxLength={presetLimits.words}
             onChange={(event) => setDescription(event.target.value)}
           />
         </div>
@@ -60,7 +61,7 @@ export function SaveForm({ saved, onSaved }: SaveFormProps) {
       </div>
       {current.authorNote !== undefined && (
         <p className="mt-2 text-ink-2">
-          <span className="font-medium">Note:</span> {current.authorNote}
+          <span className="font-medium">Note:</span> {visibleText(current.authorNote)}
         </p>
       )}
     </form>
@@ -95,7 +96,7 @@ function NameField({
         id={id}
         className="font-sans!"
         value={value}
-        maxLength={longestName}
+        maxLength={presetLimits.name}
         placeholder="Untitled"
         invalid={isWrong && value.trim() === ''}
         aria-describedby={note}

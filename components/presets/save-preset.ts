@@ -41,7 +41,7 @@ export async function savePreset(
   { name, description }: { name: string; description: string },
   asNew: boolean,
 ): Promise<Result<{ name: string; leftOut: string[] }, string>> {
-  const { savedAs, asSaved: _, ...said } = getCurrentPreset()
+  const { savedAs, authorNote, unlocked } = getCurrentPreset()
   const drafts = form.getValues()
   const { settings, leftOut } = keepableOf(drafts)
   const all = await listPresets()
@@ -52,8 +52,12 @@ export async function savePreset(
     name,
     others.map(({ preset }) => preset.name ?? ''),
   )
-  const { description: _old, ...rest } = said
-  const about = { ...rest, name: free, ...(description === '' ? {} : { description }) }
+  const about = {
+    name: free,
+    ...(description === '' ? {} : { description }),
+    ...(authorNote === undefined ? {} : { authorNote }),
+    ...(unlocked === undefined ? {} : { unlocked }),
+  }
   const preset: Preset = { settings, ...about }
   const saved = await putPresets([{ id, savedAt: Date.now(), preset }])
   if (!saved.ok) return saved

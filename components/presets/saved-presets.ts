@@ -1,8 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { documentOf, readDocument } from '#lib/preset/document.ts'
 import type { Preset } from '#lib/preset/preset.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { keepsNothing } from '#components/playground/storage.ts'
-import { documentOf, readDocument } from './preset-documents.ts'
 
 /** A preset that is kept in this browser. */
 export interface SavedPreset {
@@ -53,7 +53,7 @@ export async function putPresets(presets: readonly SavedPreset[]): Promise<Resul
   const done = await inDatabase(async (database) => {
     const { store, done: written } = database.transaction('presets', 'readwrite')
     for (const { id, savedAt, preset } of presets) {
-      void store.put({ id, savedAt, document: documentOf(preset) })
+      void store.put({ id, savedAt, document: keptDocumentOf(preset) })
     }
     await written
   })
@@ -73,6 +73,13 @@ export async function deleteAllPresets(): Promise<Result<void, string>> {
   const done = await inDatabase((database) => database.clear('presets'))
   tell()
   return done
+}
+
+/** The document of a preset that stays here, and so keeps an address that would not travel. */
+function keptDocumentOf(preset: Preset): unknown {
+  const document = documentOf(preset)
+  const { api_base } = preset.settings
+  return { ...document, settings: { ...document.settings, ...(api_base && { api_base }) } }
 }
 
 /** Opens the storage, does `work`, and closes it, so that another tab may delete or renew it. */

@@ -2,20 +2,22 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { presetLimits } from '#lib/preset/limits.ts'
+import { visibleText } from '#lib/preset/visible.ts'
 import { newRunId } from '#components/run/run-id.ts'
 import { notify } from '#components/shell/notice.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button, IconButton } from '#components/ui/button.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
 import { amendCurrentPreset, getCurrentPreset, useCurrentPreset } from './current-preset.ts'
-import { freeName, longestName } from './names.ts'
+import { freeName } from './names.ts'
 import { deletePreset, putPresets, type SavedPreset } from './saved-presets.ts'
 import { useOpenWithUndo } from './use-open-with-undo.ts'
 
 /** One saved preset with what can be done with it. */
 export function SavedRow({ saved, all }: { saved: SavedPreset; all: readonly SavedPreset[] }) {
   const { preset, savedAt } = saved
-  const name = preset.name ?? 'Untitled'
+  const name = visibleText(preset.name ?? 'Untitled')
   const open = useOpenWithUndo()
   const isOpen = useCurrentPreset().savedAs === saved.id
   const [renaming, setRenaming] = useState(false)
@@ -32,13 +34,13 @@ export function SavedRow({ saved, all }: { saved: SavedPreset; all: readonly Sav
     >
       <div className="min-w-0 flex-1 max-md:basis-full">
         {renaming ? (
-          <RenameBox name={name} onDone={rename} />
+          <RenameBox name={preset.name ?? 'Untitled'} onDone={rename} />
         ) : (
           <span className="font-medium break-words">{name}</span>
         )}
         {isOpen && <span className="ml-2 text-small text-accent">in the form</span>}
         {preset.description !== undefined && (
-          <p className="break-words text-ink-2">{preset.description}</p>
+          <p className="break-words text-ink-2">{visibleText(preset.description)}</p>
         )}
         <p className="truncate text-small text-ink-3">
           <span className="font-mono">{preset.settings.model ?? 'no model'}</span>
@@ -96,7 +98,7 @@ function RenameBox({ name, onDone }: { name: string; onDone(name: string): void 
       aria-label={`New name of ${name}`}
       className="font-sans!"
       value={text}
-      maxLength={longestName}
+      maxLength={presetLimits.name}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => end(text)}
       onKeyDown={(event) => {
@@ -140,7 +142,7 @@ async function removePreset(saved: SavedPreset): Promise<void> {
     if (!back.ok) notify({ text: back.error })
   }
   notify({
-    text: `Deleted “${saved.preset.name ?? 'Untitled'}”.`,
+    text: `Deleted “${visibleText(saved.preset.name ?? 'Untitled')}”.`,
     action: { title: 'Undo', run: () => void putBack() },
   })
 }

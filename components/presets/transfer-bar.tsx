@@ -4,9 +4,10 @@ import { useRef, useState } from 'react'
 import { newRunId } from '#components/run/run-id.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { saveFile } from '#components/ui/save-file.ts'
 import { freeName } from './names.ts'
 import { putPresets, type SavedPreset } from './saved-presets.ts'
-import { mostBytes, presetsText, readPresets, type Arrivals } from './transfer.ts'
+import { presetsText, readPresets, type Arrivals } from './transfer.ts'
 import { useKeepsNothing } from './use-saved-presets.ts'
 
 /** Export all, import all, and what came of it. */
@@ -36,7 +37,7 @@ export function TransferBar({ presets }: { presets: readonly SavedPreset[] }) {
         <span className="text-small text-ink-3">
           {keepsNothing
             ? 'Nothing is kept on this device.'
-            : 'A file with one preset or many. Keys are never in it.'}
+            : 'In one file. Keys and private addresses are never in it.'}
         </span>
         <input
           ref={picker}
@@ -75,10 +76,6 @@ const mostShown = 20
 async function readFiles(files: readonly File[]): Promise<Arrivals> {
   const all: Arrivals = { presets: [], refused: [] }
   for (const file of files) {
-    if (file.size > mostBytes) {
-      all.refused.push(`${file.name} is too large to be a file of presets.`)
-      continue
-    }
     const read = readPresets(await file.text(), file.name)
     if (read.ok) {
       all.presets.push(...read.value.presets)
@@ -110,10 +107,6 @@ async function keepAll(
 
 function exportAll(presets: readonly SavedPreset[]): void {
   const text = presetsText(presets.map(({ preset }) => preset))
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = 'nucleus-presets.json'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  saveFile('nucleus-presets.json', text, 'application/json')
   announce(`Exported ${presets.length} ${presets.length === 1 ? 'preset' : 'presets'}.`)
 }

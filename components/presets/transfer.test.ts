@@ -1,27 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { settingsArbitrary } from '#lib/preset/settings.arbitrary.ts'
+import { presetLimits } from '#lib/preset/limits.ts'
+import { presetArbitrary } from '#lib/preset/preset.arbitrary.ts'
 import { starterGroups } from '#lib/preset/starters/index.ts'
-import { parameterNames } from '#lib/parameters/index.ts'
 import { freeName } from './names.ts'
 import { presetsText, readPresets } from './transfer.ts'
-
-const presetArbitrary = fc.record(
-  {
-    settings: settingsArbitrary,
-    name: fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }),
-    description: fc.string({ maxLength: 80, unit: 'grapheme' }),
-    authorNote: fc.string({ maxLength: 80, unit: 'grapheme' }),
-    unlocked: fc.uniqueArray(fc.constantFrom(...parameterNames), { maxLength: 3 }),
-  },
-  { requiredKeys: ['settings', 'name'] },
-)
 
 describe('a file with presets', () => {
   it('brings back every preset as it was', () => {
     fc.assert(
-      fc.property(fc.array(presetArbitrary, { maxLength: 4 }), (presets) => {
-        const read = readPresets(presetsText(presets), 'mine.json')
+      fc.property(fc.array(presetArbitrary, { maxLength: 4 }), (given) => {
+        const presets = given.map((one) => ({ ...one, name: one.name ?? 'mine' }))
+        const read = readPresets(presetsText(given), 'mine.json')
         expect(read).toEqual({ ok: true, value: { presets, refused: [] } })
       }),
       { numRuns: 50 },
@@ -66,10 +56,10 @@ describe('a file with presets', () => {
 
   it.each([
     ['{', /not JSON/],
-    ['[]', /no presets/],
-    ['{"nucleus":"presets","version":2,"presets":[]}', /later version/],
+    ['[]', /no preset/],
+    ['{"nucleus":"presets","version":2,"presets":[]}', /newer version/],
     ['{"nucleus":"presets","version":1}', /not a file of Nucleus presets/],
-    ['{"a":1}', /not a file of Nucleus presets/],
+    ['{"a":1}', /not saved by Nucleus/],
   ])('%s is refused with the reason and the name of the file', (text, reason) => {
     const read = readPresets(text, 'x.json')
     expect(read.ok ? '' : read.error).toMatch(reason)
@@ -83,6 +73,11 @@ describe('a name', () => {
     expect(freeName('Poem', ['Poem'])).toBe('Poem 2')
     expect(freeName('Poem 2', ['Poem', 'Poem 2'])).toBe('Poem 3')
     expect(freeName('Poem', ['poem'])).toBe('Poem')
+  })
+
+  it('is never longer than a name may be', () => {
+    const long = 'x'.repeat(presetLimits.name)
+    expect(freeName(long, [long])).toBe(`${'x'.repeat(presetLimits.name - 2)} 2`)
   })
 
   it('is never one that is taken', () => {

@@ -1,9 +1,8 @@
+import { documentOf, isObject, readDocument, type ReadDocument } from '#lib/preset/document.ts'
+import { fileEnding, readFile } from '#lib/preset/file.ts'
+import { presetLimits } from '#lib/preset/limits.ts'
 import type { Preset } from '#lib/preset/preset.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
-import { documentOf, readDocument } from './preset-documents.ts'
-
-/** Most bytes of a file that is read. */
-export const mostBytes = 50_000_000
 
 /** Most presets that one file may bring. */
 const mostPresets = 5000
@@ -14,7 +13,7 @@ export interface Arrivals {
   refused: string[]
 }
 
-/** The text of one file with all these presets. */
+/** The text of one file with all these presets; private addresses stay here. */
 export function presetsText(presets: readonly Preset[]): string {
   const file = { nucleus: 'presets', version: 1, presets: presets.map((one) => documentOf(one)) }
   return `${JSON.stringify(file, null, 2)}\n`
@@ -22,44 +21,54 @@ export function presetsText(presets: readonly Preset[]): string {
 
 /** Reads a file with one preset or many. `from` is its name, for presets that have none. */
 export function readPresets(text: string, from: string): Result<Arrivals, string> {
-  let file: unknown
-  try {
-    file = JSON.parse(text)
-  } catch {
-    return fail(`${from} is not JSON.`)
-  }
-  if (!isObject(file)) return fail(`${from} holds no presets.`)
-  if (file.version !== undefined && file.version !== 1)
-    return fail(`${from} was written by a later version of Nucleus.`)
-  if (file.nucleus === 'preset') return ok(sorted([file], nameOfFile(from)))
-  if (file.nucleus !== 'presets' || !Array.isArray(file.presets))
-    return fail(`${from} is not a file of Nucleus presets.`)
+  if (text.length > presetLimits.file) return fail(`${from} is too large to be a file of presets.`)
+  const file = parsed(text)
+  if (file === undefined) return fail(`${from} is not JSON.`)
+  if (!isObject(file) || file.nucleus !== 'presets') return readSingle(text, from)
+  if (file.version !== 1) return fail(`${from} was saved by a newer version of Nucleus.`)
+  if (!Array.isArray(file.presets)) return fail(`${from} is not a file of Nucleus presets.`)
   if (file.presets.length > mostPresets)
     return fail(`${from} has more than ${mostPresets} presets.`)
-  return ok(sorted(file.presets, nameOfFile(from)))
+  const all: Arrivals = { presets: [], refused: [] }
+  for (const [at, one] of file.presets.entries()) {
+    const read = readDocument(withoutMarks(one))
+    if (read.ok) take(all, read.value, from)
+    else all.refused.push(`Preset ${at + 1} of ${from}: ${read.error}`)
+  }
+  return ok(all)
 }
 
-function sorted(documents: readonly unknown[], from: string): Arrivals {
-  const arrivals: Arrivals = { presets: [], refused: [] }
-  for (const [at, one] of documents.entries()) {
-    const read = readDocument(one)
-    if (!read.ok) {
-      arrivals.refused.push(`Preset ${at + 1}: ${read.error}`)
-      continue
-    }
-    const { preset, refused } = read.value
-    const name = preset.name ?? from
-    arrivals.presets.push({ ...preset, name })
-    for (const { name: what, reason } of refused)
-      arrivals.refused.push(`${what} of “${name}”: ${reason}`)
+function readSingle(text: string, from: string): Result<Arrivals, string> {
+  const read = readFile(text)
+  if (!read.ok) return fail(`${from}: ${read.error}`)
+  const one: Arrivals = { presets: [], refused: [] }
+  take(one, read.value, from)
+  if (read.value.run) one.refused.push(`The recorded run in ${from}: presets are kept without one.`)
+  return ok(one)
+}
+
+function take(all: Arrivals, { preset, refused }: ReadDocument, from: string): void {
+  const name = preset.name ?? nameOfFile(from)
+  all.presets.push({ ...preset, name })
+  for (const { name: what, reason } of refused) all.refused.push(`${what} of “${name}”: ${reason}`)
+}
+
+/** A list may be made by hand out of single files, each of which says what it is. */
+function withoutMarks(document: unknown): unknown {
+  if (!isObject(document) || document.nucleus !== 'preset') return document
+  const { nucleus: _, version: __, ...rest } = document
+  return rest
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
-  return arrivals
 }
 
 function nameOfFile(file: string): string {
-  return file.replace(/(\.nucleus)?\.json$/i, '') || 'Untitled'
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  const bare = file.endsWith(fileEnding) ? file.slice(0, -fileEnding.length) : file
+  return bare.replace(/\.json$/i, '').slice(0, presetLimits.name) || 'Untitled'
 }

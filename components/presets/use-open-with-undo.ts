@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react'
 import type { Preset } from '#lib/preset/preset.ts'
+import { visibleText } from '#lib/preset/visible.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { notify } from '#components/shell/notice.tsx'
 import { closePanel } from '#components/shell/panel-store.ts'
@@ -23,9 +24,9 @@ export function useOpenWithUndo(): (preset: Preset & Pick<CurrentPreset, 'savedA
       }
       open(preset)
       closePanel()
-      const note = preset.authorNote === undefined ? '' : ` ${preset.authorNote}`
+      const note = preset.authorNote === undefined ? '' : ` ${visibleText(preset.authorNote)}`
       notify({
-        text: `Opened “${preset.name ?? 'Untitled'}”.${note}`,
+        text: `Opened “${visibleText(preset.name ?? 'Untitled')}”.${note}`,
         action: { title: 'Undo', run: undo },
       })
     },

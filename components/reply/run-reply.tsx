@@ -5,7 +5,7 @@ import { BranchKey } from '#components/inspector/branch-key.tsx'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
 import { Icon } from '#components/ui/icon.tsx'
-import type { RunRecord } from '#components/run/run-store.ts'
+import { askedOf, type RunRecord } from '#components/run/run-record.ts'
 import type { Choice, Reply } from '#lib/reply/reply.ts'
 import { usePageKeys } from '#components/ui/page-keys.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
@@ -14,6 +14,7 @@ import { announce } from '#components/ui/announcer.tsx'
 import { choiceName } from './choice-name.ts'
 import { ChoiceView } from './choice-view.tsx'
 import { FailureCard } from './failure-card.tsx'
+import { RecordedBadge } from './recorded-badge.tsx'
 import { ReplyFoot } from './reply-foot.tsx'
 import { BranchLabel, RunTree } from './run-tree.tsx'
 import { select, useSelection } from './selection.ts'
@@ -36,7 +37,7 @@ export function RunReply({
   const { choice: at } = useSelection()
   const { reply } = run
   const choice = reply.choices[at] ?? reply.choices[0]
-  const notes = auditReply(run.settings, reply)
+  const notes = auditReply(askedOf(run), reply)
   const missing = notes.find(({ parameter }) => parameter === 'logprobs')
   return (
     <section
@@ -47,6 +48,7 @@ export function RunReply({
       <div className="flex min-h-12 items-center gap-2 px-6 max-md:px-4">
         <h2 className="font-semibold">Reply</h2>
         <BranchLabel run={run} />
+        <RecordedBadge run={run} />
         {reply.choices.length > 1 && <ChoiceTabs reply={reply} at={at} />}
         <div className="ml-auto flex gap-1">
           {choice && <CopyButton choice={choice} />}

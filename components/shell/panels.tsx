@@ -11,10 +11,15 @@ const PresetsPanel = lazy(async () => ({
   default: (await import('#components/presets/presets-panel.tsx')).PresetsPanel,
 }))
 
+const ShareDialog = lazy(async () => ({
+  default: (await import('#components/share/share-dialog.tsx')).ShareDialog,
+}))
+
 /** Each panel, given the way to close itself. */
 const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
   presets: (onClose) => <PresetsPanel onClose={onClose} />,
+  share: (onClose) => <ShareDialog onClose={onClose} />,
 }
 
 /** The panel that is open, if any. */
