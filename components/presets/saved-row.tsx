@@ -36,7 +36,7 @@ export function SavedRow({ saved, all }: { saved: SavedPreset; all: readonly Sav
         {renaming ? (
           <RenameBox name={preset.name ?? 'Untitled'} onDone={rename} />
         ) : (
-          <span className="font-medium break-words">{name}</span>
+          <span className="font-semibold break-words">{name}</span>
         )}
         {isOpen && <span className="ml-2 text-small text-accent">in the form</span>}
         {preset.description !== undefined && (

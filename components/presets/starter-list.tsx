@@ -42,7 +42,7 @@ function StarterRow({ starter }: { starter: StarterPreset }) {
     >
       <div className="min-w-0 flex-1">
         <p>
-          <span className="font-medium">{name}.</span> {description}
+          <span className="font-semibold">{name}.</span> {description}
         </p>
         <p className="text-small text-ink-2">{authorNote}</p>
       </div>
