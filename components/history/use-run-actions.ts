@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import type { Route } from 'next'
 import { useCallback } from 'react'
 import type { RunSummary } from '#lib/history/summary.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
@@ -53,7 +54,7 @@ export function useRunActions(onClose: () => void) {
       }),
     compare: ([a, b]: readonly string[]) => {
       onClose()
-      router.push(`/compare?a=${a}&b=${b}`)
+      router.push(`/compare?a=${a}&b=${b}` as Route)
     },
   }
 }

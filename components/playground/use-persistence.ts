@@ -9,6 +9,11 @@ import {
   updateConnections,
 } from '#components/connection/connection-store.ts'
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
+import {
+  getCurrentPreset,
+  setCurrentPreset,
+  subscribeCurrentPreset,
+} from '#components/presets/current-preset.ts'
 import { toStored, type RunRecord } from '#components/run/run-record.ts'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
 import { keepHistory } from '#components/history/keep-history.ts'
@@ -36,13 +41,17 @@ export function usePersistence(): void {
 
 async function restore(form: ParameterForm): Promise<void> {
   const before = JSON.stringify(form.getValues())
-  const [drafts, endpoints, lastRun] = await Promise.all([
+  const [drafts, preset, endpoints, lastRun] = await Promise.all([
     recall('drafts'),
+    recall('preset'),
     recall('endpoints'),
     recall('lastRun'),
   ])
   // What was typed while storage was being read is newer than what it held.
-  if (drafts && JSON.stringify(form.getValues()) === before) form.reset(onlyKnown(drafts))
+  if (drafts && JSON.stringify(form.getValues()) === before) {
+    form.reset(onlyKnown(drafts))
+    if (preset) setCurrentPreset(preset)
+  }
   if (endpoints) updateConnections({ endpoints })
   if (lastRun) {
     // Nobody has a run on a first visit, so playing one again is no part of the first load.
@@ -70,6 +79,7 @@ function keepChanges(form: ParameterForm): () => void {
   const leaveConnections = subscribeConnections(
     () => void keep('endpoints', getConnections().endpoints),
   )
+  const leavePreset = subscribeCurrentPreset(() => void keep('preset', getCurrentPreset()))
   const leaveRun = subscribeRun(keepRun)
   const leaveHistory = keepHistory()
   // A page that is put away may never come back.
@@ -78,6 +88,7 @@ function keepChanges(form: ParameterForm): () => void {
   return () => {
     leaveForm()
     leaveConnections()
+    leavePreset()
     leaveRun()
     leaveHistory()
     document.removeEventListener('visibilitychange', onHide)

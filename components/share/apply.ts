@@ -3,6 +3,7 @@ import { draftsAfter, type Proposal } from '#lib/preset/proposals.ts'
 import { draftsOf, type Drafts } from '#lib/request/drafts.ts'
 import type { ParameterForm } from '#components/parameters/form-context.tsx'
 import { setCurrentPreset } from '#components/presets/current-preset.ts'
+import { fingerprintOf } from '#components/presets/fingerprint.ts'
 import { notify } from '#components/shell/notice.tsx'
 import { goStep } from '#components/undo/use-undo.ts'
 
@@ -23,7 +24,8 @@ export function applyWhole(form: ParameterForm, preset: Preset): void {
 function put(form: ParameterForm, preset: Preset, drafts: Drafts): void {
   const { name, description, authorNote, unlocked } = preset
   form.reset(drafts, { keepDefaultValues: true })
-  setCurrentPreset({ name, description, authorNote, unlocked })
+  const asSaved = fingerprintOf(form.getValues())
+  setCurrentPreset({ name, description, authorNote, unlocked, asSaved })
   void form.trigger()
 }
 

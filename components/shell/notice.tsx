@@ -38,7 +38,8 @@ export function NoticeLine() {
     action?.run()
   }
   return (
-    <div
+    <section
+      aria-label="Notice"
       data-notice
       className="flex min-w-0 items-center gap-2 border-b border-accent-line bg-accent-soft px-4 py-1"
     >
@@ -49,7 +50,7 @@ export function NoticeLine() {
         </Button>
       )}
       <IconButton icon="close" label="Dismiss" onClick={dismissNotice} />
-    </div>
+    </section>
   )
 }
 

@@ -7,7 +7,9 @@ import { closePanel, useOpenPanel, type PanelName } from './panel-store.ts'
 const KeyListDialog = lazy(async () => ({
   default: (await import('./key-list-dialog.tsx')).KeyListDialog,
 }))
-
+const PresetsPanel = lazy(async () => ({
+  default: (await import('#components/presets/presets-panel.tsx')).PresetsPanel,
+}))
 const HistoryPanel = lazy(async () => ({
   default: (await import('#components/history/history-panel.tsx')).HistoryPanel,
 }))
@@ -19,6 +21,7 @@ const ShareDialog = lazy(async () => ({
 const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
   history: (onClose) => <HistoryPanel onClose={onClose} />,
+  presets: (onClose) => <PresetsPanel onClose={onClose} />,
   share: (onClose) => <ShareDialog onClose={onClose} />,
 }
 
