@@ -1,18 +1,25 @@
+import type { Opened } from '#lib/preset/link.ts'
 import type { Preset } from '#lib/preset/preset.ts'
 import { draftsAfter, type Proposal } from '#lib/preset/proposals.ts'
 import { draftsOf, type Drafts } from '#lib/request/drafts.ts'
 import type { ParameterForm } from '#components/parameters/form-context.tsx'
-import { setCurrentPreset } from '#components/presets/current-preset.ts'
+import {
+  getCurrentPreset,
+  setCurrentPreset,
+  type CurrentPreset,
+} from '#components/presets/current-preset.ts'
 import { notify } from '#components/shell/notice.tsx'
 import { goStep } from '#components/undo/use-undo.ts'
 
-/** Makes these of a preset's changes in the form, as one step. */
+/** Makes these of the proposed changes in the form, as one step. */
 export function applyChanges(
   form: ParameterForm,
-  preset: Preset,
+  { preset, whole }: Pick<Opened, 'preset' | 'whole'>,
   changes: readonly Proposal[],
 ): void {
-  put(form, preset, draftsAfter(form.getValues(), changes))
+  // A few values leave the experiment what it is called, unless they bring a name of their own.
+  const said = whole || preset.name !== undefined ? preset : { ...getCurrentPreset(), ...preset }
+  put(form, said, draftsAfter(form.getValues(), changes))
 }
 
 /** Puts a preset into the form, as one step; what it does not name is not set. */
@@ -20,8 +27,8 @@ export function applyWhole(form: ParameterForm, preset: Preset): void {
   put(form, preset, draftsOf(preset.settings))
 }
 
-function put(form: ParameterForm, preset: Preset, drafts: Drafts): void {
-  const { name, description, authorNote, unlocked } = preset
+function put(form: ParameterForm, said: CurrentPreset, drafts: Drafts): void {
+  const { name, description, authorNote, unlocked } = said
   form.reset(drafts, { keepDefaultValues: true })
   setCurrentPreset({ name, description, authorNote, unlocked })
   void form.trigger()

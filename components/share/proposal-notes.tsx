@@ -13,9 +13,7 @@ export function ProposalNotes({ incoming, changes }: { incoming: Incoming; chang
     <>
       <p className="mb-3 text-ink-2">
         {name && <b className="font-medium text-ink">“{visibleText(name)}”. </b>}
-        {changes > 0
-          ? 'Nothing has changed yet, and nothing runs until you press Run.'
-          : 'Everything in it is as it is here already, or cannot be used.'}
+        {stateOf(changes, incoming.applied ?? 0)}
       </p>
       {description && <Words title="Description">{description}</Words>}
       {authorNote && <Words title="Author’s note">{authorNote}</Words>}
@@ -33,6 +31,16 @@ export function ProposalNotes({ incoming, changes }: { incoming: Incoming; chang
       <Refused refused={refused} />
     </>
   )
+}
+
+function stateOf(changes: number, applied: number): string {
+  if (changes === 0 && applied === 0)
+    return 'Everything in it is as it is here already, or cannot be used.'
+  if (applied === 0) return 'Nothing has changed yet, and nothing runs until you press Run.'
+  const done = applied === 1 ? 'One value is' : `${applied} values are`
+  return changes === 0
+    ? `${done} in the form. Nothing runs until you press Run.`
+    : `${done} in the form already. These are asked for, and nothing runs until you press Run.`
 }
 
 function Words({ title, children }: { title: string; children: string }) {
