@@ -41,14 +41,15 @@ function receive(
   if (opened.run) placeRun(recordOf(opened.run, from))
   // What is proposed is seen at once, not behind whatever panel was open.
   closePanel()
-  if (!nothingToLose) return propose({ ok: true, value: opened })
   const { changes } = proposalsFor(parseDrafts(form.getValues()).settings, opened)
+  const isHarmless = changes.length === 0 && opened.refused.length === 0
+  if (!nothingToLose && !isHarmless) return propose({ ok: true, value: opened })
   const harmless = changes.filter(({ name }) => !decisive.has(name))
   const isWhole = harmless.length === changes.length
   if (isWhole || harmless.length > 0) applyChanges(form, opened, harmless)
   if (!isWhole || opened.refused.length > 0)
     propose({ ok: true, value: { ...opened, applied: harmless.length } })
-  if (isWhole || harmless.length > 0) tellOpened(form, nameOf(opened))
+  if (isWhole || harmless.length > 0) tellOpened(form, nameOf(opened), harmless.length > 0)
 }
 
 /** Its name, or what it is. */

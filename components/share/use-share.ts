@@ -52,7 +52,7 @@ export function useShare(): Share {
   // A run that failed or was stopped before its first token has nothing to hand on.
   const hasRun = record !== undefined && !record.running && record.reply.choices.length > 0
   const recorded = useMemo(
-    () => (hasRun && record && version > 0 ? recordedRunOf(record) : undefined),
+    () => (hasRun && record && version > 0 ? recordedRunOf(record, madeAt(record)) : undefined),
     [hasRun, record, version],
   )
   const made = useMemo(() => {
@@ -80,6 +80,11 @@ export function useShare(): Share {
     broken,
     unsent,
   }
+}
+
+/** When the provider says that it answered, in milliseconds since 1970. */
+function madeAt({ recorded, reply }: RunRecord): number | undefined {
+  return recorded?.at ?? (reply.created === undefined ? undefined : reply.created * 1000)
 }
 
 function firstTicked({ unlocked }: CurrentPreset): ReadonlySet<ShareRow> {
