@@ -28,9 +28,9 @@ export function applyWhole(form: ParameterForm, preset: Preset): void {
 }
 
 function put(form: ParameterForm, said: CurrentPreset, drafts: Drafts): void {
-  const { name, description, authorNote, unlocked } = said
+  const { name, description, authorNote, unlocked, savedAs } = said
   form.reset(drafts, { keepDefaultValues: true })
-  setCurrentPreset({ name, description, authorNote, unlocked })
+  setCurrentPreset({ name, description, authorNote, unlocked, savedAs })
   void form.trigger()
 }
 

@@ -73,7 +73,7 @@ function Row({
         type="checkbox"
         checked={isTicked}
         onChange={() => toggle(row)}
-        className="size-4 flex-none accent-accent"
+        className="relative z-1 size-4 flex-none accent-accent"
       />
       <label htmlFor={id} className="flex-none after:absolute after:inset-0">
         {title}
