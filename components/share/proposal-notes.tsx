@@ -5,9 +5,9 @@ import type { Refusal } from '#lib/preset/preset.ts'
 import { visibleText } from '#lib/preset/visible.ts'
 import type { Incoming } from './incoming.ts'
 
-/** What its author says, what else it brings, and what it is refused. */
+/** What its author says, and what else it brings. */
 export function ProposalNotes({ incoming, changes }: { incoming: Incoming; changes: number }) {
-  const { preset, refused, run } = incoming
+  const { preset, run } = incoming
   const { name, description, authorNote, unlocked } = preset
   return (
     <>
@@ -28,7 +28,6 @@ export function ProposalNotes({ incoming, changes }: { incoming: Incoming; chang
           The recorded run that it brings is shown already, marked as recorded.
         </p>
       )}
-      <Refused refused={refused} />
     </>
   )
 }
@@ -52,10 +51,11 @@ function Words({ title, children }: { title: string; children: string }) {
   )
 }
 
-function Refused({ refused }: { refused: readonly Refusal[] }) {
+/** What it asked for and does not get, with the reasons. */
+export function Refused({ refused }: { refused: readonly Refusal[] }) {
   if (refused.length === 0) return null
   return (
-    <section className="mb-3 rounded-[6px] border border-warn-line bg-warn-soft px-3 py-2">
+    <section className="mt-3 rounded-[6px] border border-line bg-sunken px-3 py-2">
       <h3 className="font-semibold">Left out</h3>
       <ul className="max-h-40 overflow-y-auto">
         {refused.map(({ name, reason }, index) => (

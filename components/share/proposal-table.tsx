@@ -103,7 +103,7 @@ const decides: Partial<Record<ParameterName, string>> = {
 }
 
 /** Most characters of a whole value that are shown before more is asked for. */
-const mostAtFirst = 240
+const mostAtFirst = 160
 
 /** The proposed value. What will be said to a model is seen before it is taken. */
 function Value({ name, value }: { name: string; value: unknown }) {

@@ -11,7 +11,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { applyChanges, applyWhole, tellOpened } from './apply.ts'
 import { propose, type Incoming } from './incoming.ts'
-import { ProposalNotes } from './proposal-notes.tsx'
+import { ProposalNotes, Refused } from './proposal-notes.tsx'
 import { ProposalTable } from './proposal-table.tsx'
 import { nameOf } from './receive.ts'
 
@@ -78,6 +78,7 @@ function Proposals({ incoming }: { incoming: Incoming }) {
           </p>
         )}
         <AddressNote changes={changes} />
+        <Refused refused={incoming.refused} />
         <div className="sticky -bottom-5 -mx-6 mt-4 -mb-5 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-6 py-3">
           {changes.length > 0 && (
             <span className="mr-auto text-small text-ink-2">

@@ -39,6 +39,8 @@ export function NoticeLine() {
   }
   return (
     <div
+      role="region"
+      aria-label="Notice"
       data-notice
       className="flex min-w-0 items-center gap-2 border-b border-accent-line bg-accent-soft px-4 py-1"
     >

@@ -123,7 +123,7 @@ test('the code is black on white, or says that the link is too long', async ({
   const code = page.getByRole('img', { name: 'QR code of the link' })
   await expect(code.locator('rect')).toHaveAttribute('fill', '#fff')
   await expect(code.locator('path')).toHaveAttribute('fill', '#000')
-  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(page.getByRole('button', { name: 'QR code' })).toBeFocused()
   await page.keyboard.press('Escape')
   await playground.field('messages').getByRole('textbox').fill(noise(5000))
