@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import type { Reply } from '#lib/reply/reply.ts'
 import { mostRunCharacters } from '#components/playground/storage.ts'
-import type { RunRecord } from '#components/run/run-store.ts'
+import type { Recorded, RunRecord } from '#components/run/run-record.ts'
 import { BigText } from '#components/ui/big-text/big-text.tsx'
 import { saveAll } from '#components/ui/big-text/copy-all.ts'
 import { TextPieces } from '#components/ui/big-text/text-pieces.ts'
@@ -36,6 +36,7 @@ export function ResponseTab({ run }: { run: RunRecord }) {
         {raw.characters > 0 && `, ${raw.characters.toLocaleString('en')} characters`}
         {raw.streamed && ` in ${raw.texts.length.toLocaleString('en')} chunks`}
         {raw.characters > mostRunCharacters && '. Too long to be kept for the next visit'}
+        {run.recorded && noteOn(run.recorded)}
       </p>
       <WireHeaders headers={headers} />
       <BigText data-received text={pretty ?? whole} label="Body of the response" className="flex-1">
@@ -50,6 +51,13 @@ export function ResponseTab({ run }: { run: RunRecord }) {
       </BigText>
     </div>
   )
+}
+
+/** What is shown of a run that was not made on this page. */
+function noteOn({ from }: Recorded): string {
+  return from === 'history'
+    ? '. The history keeps what was read of a response, not its raw text'
+    : '. Made of the record; the raw text was not recorded'
 }
 
 function prettyOf({ texts, streamed }: Reply['raw']): TextPieces | undefined {

@@ -1,6 +1,7 @@
 import { createStore, del, get, set } from 'idb-keyval'
 import type { LogprobBasis } from '#lib/logprobs/probe.ts'
 import type { Drafts } from '#lib/request/drafts.ts'
+import type { CurrentPreset } from '#components/presets/current-preset.ts'
 import type { StoredRun } from '#components/run/run-record.ts'
 
 /** Where "keep nothing on this device" is remembered; it is the only thing kept then. */
@@ -14,13 +15,21 @@ const store = () => createStore('nucleus', 'playground')
 /** What is kept between visits. Keys are not part of any of it. */
 interface Kept {
   drafts: Drafts
+  /** What the experiment in the drafts is called, and what it was saved as. */
+  preset: CurrentPreset
   endpoints: Record<string, string>
   lastRun: StoredRun
   /** What probes found, by provider, model and address. */
   logprobBases: Record<string, { basis: LogprobBasis; probedAt: string }>
 }
 
-const names = ['drafts', 'endpoints', 'lastRun', 'logprobBases'] as const satisfies (keyof Kept)[]
+const names = [
+  'drafts',
+  'preset',
+  'endpoints',
+  'lastRun',
+  'logprobBases',
+] as const satisfies (keyof Kept)[]
 
 /** Whether the person asked to keep nothing on this device. */
 export function keepsNothing(): boolean {

@@ -9,8 +9,14 @@ import {
   updateConnections,
 } from '#components/connection/connection-store.ts'
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
+import {
+  getCurrentPreset,
+  setCurrentPreset,
+  subscribeCurrentPreset,
+} from '#components/presets/current-preset.ts'
 import { toStored, type RunRecord } from '#components/run/run-record.ts'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
+import { keepHistory } from '#components/history/keep-history.ts'
 import { beginSteps, takeStep } from '#components/undo/undo-store.ts'
 import { keep, mostRunCharacters, recall } from './storage.ts'
 
@@ -35,13 +41,17 @@ export function usePersistence(): void {
 
 async function restore(form: ParameterForm): Promise<void> {
   const before = JSON.stringify(form.getValues())
-  const [drafts, endpoints, lastRun] = await Promise.all([
+  const [drafts, preset, endpoints, lastRun] = await Promise.all([
     recall('drafts'),
+    recall('preset'),
     recall('endpoints'),
     recall('lastRun'),
   ])
   // What was typed while storage was being read is newer than what it held.
-  if (drafts && JSON.stringify(form.getValues()) === before) form.reset(onlyKnown(drafts))
+  if (drafts && JSON.stringify(form.getValues()) === before) {
+    form.reset(onlyKnown(drafts))
+    if (preset) setCurrentPreset(preset)
+  }
   if (endpoints) updateConnections({ endpoints })
   if (lastRun) {
     // Nobody has a run on a first visit, so playing one again is no part of the first load.
@@ -69,14 +79,18 @@ function keepChanges(form: ParameterForm): () => void {
   const leaveConnections = subscribeConnections(
     () => void keep('endpoints', getConnections().endpoints),
   )
+  const leavePreset = subscribeCurrentPreset(() => void keep('preset', getCurrentPreset()))
   const leaveRun = subscribeRun(keepRun)
+  const leaveHistory = keepHistory()
   // A page that is put away may never come back.
   const onHide = () => document.hidden && save()
   document.addEventListener('visibilitychange', onHide)
   return () => {
     leaveForm()
     leaveConnections()
+    leavePreset()
     leaveRun()
+    leaveHistory()
     document.removeEventListener('visibilitychange', onHide)
   }
 }
@@ -105,7 +119,9 @@ function oneAtATime(write: () => Promise<void>): () => void {
 
 function keepRun(): void {
   const run = getRun()
-  if (run && !run.running && sizeOf(run) <= mostRunCharacters) void keep('lastRun', toStored(run))
+  // What is in the history can be shown from there.
+  if (!run || run.running || run.recorded?.from === 'history') return
+  if (sizeOf(run) <= mostRunCharacters) void keep('lastRun', toStored(run))
 }
 
 /** In characters; what a branch has of its parent is copied into it. */

@@ -8,6 +8,7 @@ import {
   setCurrentPreset,
   type CurrentPreset,
 } from '#components/presets/current-preset.ts'
+import { fingerprintOf } from '#components/presets/fingerprint.ts'
 import { notify } from '#components/shell/notice.tsx'
 import { goStep } from '#components/undo/use-undo.ts'
 
@@ -30,7 +31,9 @@ export function applyWhole(form: ParameterForm, preset: Preset): void {
 function put(form: ParameterForm, said: CurrentPreset, drafts: Drafts): void {
   const { name, description, authorNote, unlocked, savedAs } = said
   form.reset(drafts, { keepDefaultValues: true })
-  setCurrentPreset({ name, description, authorNote, unlocked, savedAs })
+  // What it was opened as counts as saved, so that a change of it is seen.
+  const { asSaved = fingerprintOf(form.getValues()) } = said
+  setCurrentPreset({ name, description, authorNote, unlocked, savedAs, asSaved })
   void form.trigger()
 }
 

@@ -18,8 +18,13 @@ export function ShareButton() {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
   return (
-    <Button icon="share" onClick={() => openPanel('share')}>
-      Share
+    <Button
+      icon="share"
+      title="Share"
+      className="max-md:h-8 max-md:gap-0 max-md:border-transparent max-md:px-2"
+      onClick={() => openPanel('share')}
+    >
+      <span className="max-md:sr-only">Share</span>
     </Button>
   )
 }

@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { presetLimits } from '#lib/preset/limits.ts'
 import {
-  setCurrentPreset,
+  amendCurrentPreset,
   useCurrentPreset,
   type CurrentPreset,
 } from '#components/presets/current-preset.ts'
@@ -49,7 +49,7 @@ export function ShareWords() {
               maxLength={most}
               value={current[key] ?? ''}
               onChange={({ target }) =>
-                setCurrentPreset({ ...current, [key]: target.value || undefined })
+                amendCurrentPreset({ ...current, [key]: target.value || undefined })
               }
               className="field-sizing-content max-h-32 w-full resize-none rounded-[6px] border border-field bg-surface px-2 py-1"
             />

@@ -7,5 +7,12 @@ import { openPanel } from './panel-store.ts'
 /** `?` lists the keys, and so does the button, which is the way back once single keys are off. */
 export function KeyList() {
   usePageKeys({ '?': () => openPanel('keys') })
-  return <IconButton icon="help" label="Keys" onClick={() => openPanel('keys')} />
+  return (
+    <IconButton
+      icon="help"
+      label="Keys"
+      className="max-md:hidden"
+      onClick={() => openPanel('keys')}
+    />
+  )
 }

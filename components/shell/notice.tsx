@@ -38,8 +38,7 @@ export function NoticeLine() {
     action?.run()
   }
   return (
-    <div
-      role="region"
+    <section
       aria-label="Notice"
       data-notice
       className="flex min-w-0 items-center gap-2 border-b border-accent-line bg-accent-soft px-4 py-1"
@@ -51,7 +50,7 @@ export function NoticeLine() {
         </Button>
       )}
       <IconButton icon="close" label="Dismiss" onClick={dismissNotice} />
-    </div>
+    </section>
   )
 }
 

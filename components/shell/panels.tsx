@@ -7,7 +7,12 @@ import { closePanel, useOpenPanel, type PanelName } from './panel-store.ts'
 const KeyListDialog = lazy(async () => ({
   default: (await import('./key-list-dialog.tsx')).KeyListDialog,
 }))
-
+const PresetsPanel = lazy(async () => ({
+  default: (await import('#components/presets/presets-panel.tsx')).PresetsPanel,
+}))
+const HistoryPanel = lazy(async () => ({
+  default: (await import('#components/history/history-panel.tsx')).HistoryPanel,
+}))
 const ShareDialog = lazy(async () => ({
   default: (await import('#components/share/share-dialog.tsx')).ShareDialog,
 }))
@@ -15,6 +20,8 @@ const ShareDialog = lazy(async () => ({
 /** Each panel, given the way to close itself. */
 const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
+  history: (onClose) => <HistoryPanel onClose={onClose} />,
+  presets: (onClose) => <PresetsPanel onClose={onClose} />,
   share: (onClose) => <ShareDialog onClose={onClose} />,
 }
 

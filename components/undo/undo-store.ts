@@ -107,7 +107,13 @@ function momentOf(drafts: Drafts): Moment {
   return { drafts: { ...drafts }, preset: getCurrentPreset() }
 }
 
-// A name that comes after the settings belongs to the same moment.
-subscribeCurrentPreset(() => {
-  if (present) present = { ...present, preset: getCurrentPreset() }
+// A name that comes after the settings belongs to the same moment. One that the same experiment was
+// given is its name in every step.
+subscribeCurrentPreset((before, isSame) => {
+  const preset = getCurrentPreset()
+  if (present) present = { ...present, preset }
+  if (!isSame) return
+  const renamed = (moments: readonly Moment[]) =>
+    moments.map((one) => (one.preset === before ? { ...one, preset } : one))
+  replace({ past: renamed(steps.past), future: renamed(steps.future) })
 })

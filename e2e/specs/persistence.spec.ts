@@ -28,7 +28,7 @@ test('drafts and the last run outlive a reload, even when they are broken', asyn
 test('"keep nothing" forgets what was kept and keeps no more', async ({ page, playground }) => {
   await playground.field('messages').getByRole('textbox').fill('A private question')
   await saved(page, 'A private question')
-  await page.getByRole('switch', { name: 'Keep nothing on this device' }).click()
+  await playground.switchKeeping()
   await expect.poll(() => kept(page)).not.toContain('A private question')
   await playground.field('messages').getByRole('textbox').fill('Another one')
   await page.reload()

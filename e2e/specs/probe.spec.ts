@@ -126,7 +126,7 @@ test('with “keep nothing” the finding lasts as long as the page', async ({
   upstream,
 }) => {
   upstream.answerWith(raw)
-  await page.getByRole('switch', { name: 'Keep nothing on this device' }).click()
+  await playground.switchKeeping()
   await ranOnce(playground, upstream.base)
   await probe(page)
   await expect(section(page)).toHaveAttribute('data-basis', 'raw')

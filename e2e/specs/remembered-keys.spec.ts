@@ -124,7 +124,7 @@ test('“Keep nothing on this device” forgets remembered keys and offers no mo
 }) => {
   await playground.useServer(upstream.base)
   await rememberKey(page)
-  await page.getByLabel(/^Keep nothing/).click()
+  await playground.switchKeeping()
   await expect(kept(page)).toHaveCount(0)
   expect(await context.cookies()).toEqual([])
   await expect(page.getByText('Keys are not remembered here')).toBeVisible()

@@ -1,0 +1,184 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { limitsWithin, overLimits } from '#lib/history/limits.ts'
+import type { StoredReply } from '#lib/history/stored-reply.ts'
+import type { RunSummary } from '#lib/history/summary.ts'
+import type { AnySettings } from '#lib/parameters/descriptor.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import { keepsNothing } from '#components/playground/storage.ts'
+import type { Recorded, RunParent } from '#components/run/run-record.ts'
+
+/** What restores a run. */
+export interface RunBody {
+  id: string
+  settings: AnySettings
+  reply: StoredReply
+  parent?: RunParent
+  recorded?: Recorded
+}
+
+/** A run as it is kept: its line in the list, and the rest. */
+export interface KeptRun {
+  summary: RunSummary
+  body: RunBody
+}
+
+interface Schema extends DBSchema {
+  runs: { key: string; value: RunSummary }
+  bodies: { key: string; value: RunBody }
+}
+
+const databaseName = 'nucleus-history'
+const listeners = new Set<() => void>()
+let channel: BroadcastChannel | undefined
+
+/** Calls `listener` when the history changes, in this tab or another, until the returned function is called. */
+export function subscribeHistory(listener: () => void): () => void {
+  listeners.add(listener)
+  channel ??= openChannel()
+  return () => listeners.delete(listener)
+}
+
+/** The summaries of all kept runs, the latest first, or why the storage cannot be opened. */
+export async function listRuns(): Promise<Result<RunSummary[], string>> {
+  if (keepsNothing()) return ok([])
+  const all = await inDatabase((database) => database.getAll('runs'))
+  return all.ok ? ok(all.value.toSorted((a, b) => b.at - a.at)) : all
+}
+
+/** One kept run; nothing where it is not kept, or cannot be read. */
+export async function readKept(id: string): Promise<KeptRun | undefined> {
+  const read = await inDatabase((database) =>
+    Promise.all([database.get('runs', id), database.get('bodies', id)]),
+  )
+  if (!read.ok) return undefined
+  const [summary, body] = read.value
+  return summary && body && { summary, body }
+}
+
+/**
+ * Keeps runs. Where there is no room, the oldest go that are not pinned, and it is tried once more; the
+ * reason where there is still none.
+ */
+export async function keepRuns(runs: readonly KeptRun[]): Promise<Result<void, string>> {
+  if (keepsNothing()) return fail('“Keep nothing on this device” is on, so no run is kept.')
+  const first = await put(runs)
+  const done = first.ok || first.error !== full ? first : await makeRoom(() => put(runs))
+  if (done.ok) await forgetOver()
+  tell()
+  return done
+}
+
+/** Pins a run, so that it is never made room of, or takes the pin away. */
+export async function pinRun(id: string, pinned: boolean): Promise<Result<void, string>> {
+  const done = await inDatabase(async (database) => {
+    const summary = await database.get('runs', id)
+    if (summary) await database.put('runs', { ...summary, pinned })
+  })
+  tell()
+  return done
+}
+
+/** Deletes these runs. */
+export async function deleteRuns(ids: readonly string[]): Promise<Result<void, string>> {
+  const done = await inDatabase((database) => remove(database, ids))
+  tell()
+  return done
+}
+
+/** Deletes the whole history. */
+export async function deleteHistory(): Promise<Result<void, string>> {
+  const done = await inDatabase(async (database) => {
+    await Promise.all([database.clear('runs'), database.clear('bodies')])
+  })
+  tell()
+  return done
+}
+
+/** How many bytes the browser grants this site, where it says so. */
+export async function quotaOf(): Promise<number | undefined> {
+  try {
+    return (await navigator.storage.estimate()).quota
+  } catch {
+    return undefined
+  }
+}
+
+function put(runs: readonly KeptRun[]): Promise<Result<void, string>> {
+  return inDatabase(async (database) => {
+    const { done, objectStore } = database.transaction(['runs', 'bodies'], 'readwrite')
+    const writes = runs.flatMap(({ summary, body }) => [
+      objectStore('runs').put(summary),
+      objectStore('bodies').put(body),
+    ])
+    await Promise.all([...writes, done])
+  })
+}
+
+async function remove(database: IDBPDatabase<Schema>, ids: readonly string[]): Promise<void> {
+  const { done, objectStore } = database.transaction(['runs', 'bodies'], 'readwrite')
+  const deletes = ids.flatMap((id) => [
+    objectStore('runs').delete(id),
+    objectStore('bodies').delete(id),
+  ])
+  await Promise.all([...deletes, done])
+}
+
+/** Lets a tenth of the runs go, at least one, and tries again. */
+async function makeRoom(again: () => Promise<Result<void, string>>): Promise<Result<void, string>> {
+  const all = await listRuns()
+  const loose = all.ok ? all.value.filter(({ pinned }) => !pinned).toReversed() : []
+  const oldest = loose.slice(0, Math.ceil(loose.length / 10)).map(({ id }) => id)
+  if (oldest.length === 0) return fail(full)
+  await inDatabase((database) => remove(database, oldest))
+  return again()
+}
+
+async function forgetOver(): Promise<void> {
+  const [all, quota] = await Promise.all([listRuns(), quotaOf()])
+  const over = all.ok ? overLimits(all.value, limitsWithin(quota)) : []
+  if (over.length > 0) await inDatabase((database) => remove(database, over))
+}
+
+const full =
+  'There is no room left in this browser. Delete runs that you no longer need, or export them to a file first.'
+
+/** Opens the storage, does `work`, and closes it, so that another tab may delete or renew it. */
+async function inDatabase<T>(
+  work: (database: IDBPDatabase<Schema>) => Promise<T>,
+): Promise<Result<T, string>> {
+  let database: IDBPDatabase<Schema> | undefined
+  try {
+    database = await openDB<Schema>(databaseName, 1, {
+      upgrade: (fresh) => {
+        fresh.createObjectStore('runs', { keyPath: 'id' })
+        fresh.createObjectStore('bodies', { keyPath: 'id' })
+      },
+    })
+    return ok(await work(database))
+  } catch (error) {
+    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
+    return fail(isFull ? full : closed)
+  } finally {
+    database?.close()
+  }
+}
+
+const closed =
+  'This browser does not let Nucleus keep runs, as some private windows do. All else works.'
+
+function openChannel(): BroadcastChannel {
+  const opened = new BroadcastChannel(databaseName)
+  opened.addEventListener('message', () => tellHere())
+  return opened
+}
+
+function tell(): void {
+  channel ??= openChannel()
+  const post = channel.postMessage.bind(channel)
+  post('changed')
+  tellHere()
+}
+
+function tellHere(): void {
+  for (const listener of listeners) listener()
+}

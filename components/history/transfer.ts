@@ -1,0 +1,42 @@
+import { historyText, readHistory, type FiledRun } from '#lib/history/history-file.ts'
+import type { RunSummary } from '#lib/history/summary.ts'
+import { recordedRunOf } from '#lib/preset/recorded-run.ts'
+import { recordOf } from '#components/run/recorded-record.ts'
+import { saveFile } from '#components/ui/save-file.ts'
+import { keepRuns, readKept, type KeptRun } from './history-db.ts'
+import { keptRun, recordOfKept } from './kept-run.ts'
+
+/** Saves these runs as one file; says how many. */
+export async function exportRuns(runs: readonly RunSummary[]): Promise<string> {
+  const filed: FiledRun[] = []
+  for (const { id, at, presetName } of runs) {
+    const kept = await readKept(id)
+    if (!kept) continue
+    const run = recordedRunOf(recordOfKept(kept), at)
+    filed.push({ run, ...(presetName ? { presetName } : {}) })
+  }
+  saveFile('history.nucleus.json', historyText(filed), 'application/json')
+  return `Exported ${counted(filed.length)}.`
+}
+
+/** Most bytes of a history file. */
+const mostBytes = 200_000_000
+
+/** Takes the runs of a file into the history; says how many, or why none. */
+export async function importRuns(file: File): Promise<string> {
+  if (file.size > mostBytes) return 'This file is too large to be a history.'
+  const read = readHistory(await file.text())
+  if (!read.ok) return read.error
+  const { runs, unreadable } = read.value
+  const kept = await keepRuns(runs.map(keptOf))
+  if (!kept.ok) return kept.error
+  return `Imported ${counted(runs.length)}.${unreadable > 0 ? ` ${counted(unreadable)} could not be read.` : ''}`
+}
+
+function keptOf({ run, presetName }: FiledRun): KeptRun {
+  return keptRun(recordOf(run, 'file'), Date.now(), presetName)
+}
+
+function counted(count: number): string {
+  return count === 1 ? 'one run' : `${count.toLocaleString('en')} runs`
+}

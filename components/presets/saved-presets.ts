@@ -1,0 +1,123 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { documentOf, readDocument } from '#lib/preset/document.ts'
+import type { Preset } from '#lib/preset/preset.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+import { keepsNothing } from '#components/playground/storage.ts'
+
+/** A preset that is kept in this browser. */
+export interface SavedPreset {
+  id: string
+  /** In milliseconds since 1970. */
+  savedAt: number
+  preset: Preset
+}
+
+/** All that are kept, the latest first. */
+export interface SavedPresets {
+  presets: SavedPreset[]
+  /** How many are there that this version cannot read. */
+  unreadable: number
+}
+
+interface Schema extends DBSchema {
+  presets: { key: string; value: { id: string; savedAt: number; document: unknown } }
+}
+
+const databaseName = 'nucleus-presets'
+const listeners = new Set<() => void>()
+let channel: BroadcastChannel | undefined
+
+/** Calls `listener` when something was saved or deleted, in this tab or another, until the returned function is called. */
+export function subscribeSaved(listener: () => void): () => void {
+  listeners.add(listener)
+  channel ??= openChannel()
+  return () => listeners.delete(listener)
+}
+
+/** All saved presets that can be read, or why the storage cannot be opened. */
+export async function listPresets(): Promise<Result<SavedPresets, string>> {
+  if (keepsNothing()) return ok({ presets: [], unreadable: 0 })
+  const rows = await inDatabase((database) => database.getAll('presets'))
+  if (!rows.ok) return rows
+  const presets = rows.value.flatMap(({ id, savedAt, document }) => {
+    const read = readDocument(document)
+    return read.ok ? [{ id, savedAt, preset: read.value.preset }] : []
+  })
+  const unreadable = rows.value.length - presets.length
+  return ok({ presets: presets.toSorted((a, b) => b.savedAt - a.savedAt), unreadable })
+}
+
+/** Keeps presets, in place of those with the same id; all of them or, with the reason, none. */
+export async function putPresets(presets: readonly SavedPreset[]): Promise<Result<void, string>> {
+  if (keepsNothing()) return fail('“Keep nothing on this device” is on, so nothing was saved.')
+  const done = await inDatabase(async (database) => {
+    const { store, done: written } = database.transaction('presets', 'readwrite')
+    for (const { id, savedAt, preset } of presets) {
+      void store.put({ id, savedAt, document: keptDocumentOf(preset) })
+    }
+    await written
+  })
+  tell()
+  return done
+}
+
+/** Deletes one preset. */
+export async function deletePreset(id: string): Promise<Result<void, string>> {
+  const done = await inDatabase((database) => database.delete('presets', id))
+  tell()
+  return done
+}
+
+/** Deletes all presets. */
+export async function deleteAllPresets(): Promise<Result<void, string>> {
+  const done = await inDatabase((database) => database.clear('presets'))
+  tell()
+  return done
+}
+
+/** The document of a preset that stays here, and so keeps an address that would not travel. */
+function keptDocumentOf(preset: Preset): unknown {
+  const document = documentOf(preset)
+  const { api_base } = preset.settings
+  return { ...document, settings: { ...document.settings, ...(api_base && { api_base }) } }
+}
+
+/** Opens the storage, does `work`, and closes it, so that another tab may delete or renew it. */
+async function inDatabase<T>(
+  work: (database: IDBPDatabase<Schema>) => Promise<T>,
+): Promise<Result<T, string>> {
+  let database: IDBPDatabase<Schema> | undefined
+  try {
+    database = await openDB<Schema>(databaseName, 1, {
+      upgrade: (fresh) => void fresh.createObjectStore('presets', { keyPath: 'id' }),
+    })
+    return ok(await work(database))
+  } catch (error) {
+    return fail(reasonOf(error))
+  } finally {
+    database?.close()
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError')
+    return 'There is no room left in this browser. Delete presets that you no longer need, or export them to a file first.'
+  return 'This browser does not let Nucleus keep presets, as some private windows do. A link or a file still works.'
+}
+
+function openChannel(): BroadcastChannel {
+  const opened = new BroadcastChannel(databaseName)
+  opened.addEventListener('message', () => tellHere())
+  return opened
+}
+
+function tell(): void {
+  channel ??= openChannel()
+  const post = channel.postMessage.bind(channel)
+  post('changed')
+  tellHere()
+}
+
+function tellHere(): void {
+  for (const listener of listeners) listener()
+}

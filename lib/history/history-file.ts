@@ -1,0 +1,39 @@
+import { parseTolerantJson } from '#lib/json/index.ts'
+import { isObject } from '#lib/preset/document.ts'
+import { readRunDocument, runDocument } from '#lib/preset/file.ts'
+import type { RecordedRun } from '#lib/preset/recorded-run.ts'
+import { fail, ok, type Result } from '#lib/result.ts'
+
+/** A run of a history file. */
+export interface FiledRun {
+  run: RecordedRun
+  presetName?: string
+}
+
+/** Runs as the text of a file, as exact as they were recorded. */
+export function historyText(runs: readonly FiledRun[]): string {
+  const documents = runs.map(({ run, presetName }) => ({
+    ...(presetName ? { name: presetName } : {}),
+    ...runDocument(run),
+  }))
+  return `${JSON.stringify({ nucleus: 'history', version: 1, runs: documents })}\n`
+}
+
+/** Reads the text of a history file: the runs that are sound, and how many are not. */
+export function readHistory(
+  text: string,
+): Result<{ runs: FiledRun[]; unreadable: number }, string> {
+  const { value, problems } = parseTolerantJson(text)
+  if (problems[0]) return fail(`This file is not valid JSON. ${problems[0].message}`)
+  if (!isObject(value) || value.nucleus !== 'history' || !Array.isArray(value.runs)) {
+    return fail('This file holds no history of Nucleus.')
+  }
+  if (value.version !== 1) return fail('This file was saved by a newer version of Nucleus.')
+  const runs = value.runs.flatMap((one: unknown): FiledRun[] => {
+    const run = readRunDocument(one)
+    if (!run) return []
+    const name = isObject(one) && typeof one.name === 'string' ? one.name.slice(0, 100) : ''
+    return [{ run, ...(name ? { presetName: name } : {}) }]
+  })
+  return ok({ runs, unreadable: value.runs.length - runs.length })
+}
