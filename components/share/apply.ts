@@ -4,9 +4,9 @@ import { draftsAfter, type Proposal } from '#lib/preset/proposals.ts'
 import { draftsOf, type Drafts } from '#lib/request/drafts.ts'
 import type { ParameterForm } from '#components/parameters/form-context.tsx'
 import {
+  amendCurrentPreset,
   getCurrentPreset,
   setCurrentPreset,
-  type CurrentPreset,
 } from '#components/presets/current-preset.ts'
 import { fingerprintOf } from '#components/presets/fingerprint.ts'
 import { notify } from '#components/shell/notice.tsx'
@@ -18,9 +18,13 @@ export function applyChanges(
   { preset, whole }: Pick<Opened, 'preset' | 'whole'>,
   changes: readonly Proposal[],
 ): void {
-  // A few values leave the experiment what it is called, unless they bring a name of their own.
-  const said = whole || preset.name !== undefined ? preset : { ...getCurrentPreset(), ...preset }
-  put(form, said, draftsAfter(form.getValues(), changes))
+  const drafts = draftsAfter(form.getValues(), changes)
+  if (whole || preset.name !== undefined) return put(form, preset, drafts)
+  // A few values without a name leave it the same experiment.
+  const { settings: _, ...said } = preset
+  form.reset(drafts, { keepDefaultValues: true })
+  amendCurrentPreset({ ...getCurrentPreset(), ...said })
+  void form.trigger()
 }
 
 /** Puts a preset into the form, as one step; what it does not name is not set. */
@@ -28,12 +32,12 @@ export function applyWhole(form: ParameterForm, preset: Preset): void {
   put(form, preset, draftsOf(preset.settings))
 }
 
-function put(form: ParameterForm, said: CurrentPreset, drafts: Drafts): void {
-  const { name, description, authorNote, unlocked, savedAs } = said
+function put(form: ParameterForm, preset: Preset, drafts: Drafts): void {
+  const { name, description, authorNote, unlocked } = preset
   form.reset(drafts, { keepDefaultValues: true })
   // What it was opened as counts as saved, so that a change of it is seen.
-  const { asSaved = fingerprintOf(form.getValues()) } = said
-  setCurrentPreset({ name, description, authorNote, unlocked, savedAs, asSaved })
+  const asSaved = fingerprintOf(form.getValues())
+  setCurrentPreset({ name, description, authorNote, unlocked, asSaved })
   void form.trigger()
 }
 

@@ -1,7 +1,7 @@
 import { linkFor } from '#lib/preset/link.ts'
 import type { Preset } from '#lib/preset/preset.ts'
 import type { RecordedRun } from '#lib/preset/recorded-run.ts'
-import { shareParts, withParts, type SharePart } from '#lib/preset/share.ts'
+import { withParts, type SharePart } from '#lib/preset/share.ts'
 
 /** What can be ticked in the share panel. */
 export type ShareRow = SharePart | 'run' | 'lock'
@@ -52,9 +52,6 @@ export function measuredShare(whole: Preset, recorded: RecordedRun | undefined, 
     },
   }
 }
-
-/** The parts in the order in which the meter draws them. */
-export const measuredParts = [...shareParts, 'lock', 'words', 'run'] as const
 
 function chosenOf(whole: Preset, { wanted, isLocked }: Chosen): Preset {
   const { unlocked, ...open } = withParts(whole, wanted)

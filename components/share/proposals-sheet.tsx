@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { proposalsFor, type Proposal } from '#lib/preset/proposals.ts'
 import { visibleText } from '#lib/preset/visible.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { applyChanges, applyWhole, tellOpened } from './apply.ts'
+import { FocusedButton } from './focused-button.tsx'
 import { propose, type Incoming } from './incoming.ts'
 import { ProposalNotes, Refused } from './proposal-notes.tsx'
 import { ProposalTable } from './proposal-table.tsx'
@@ -111,17 +112,14 @@ function titleOf(source: string, changes: number): string {
 
 /** Has the focus from the start, so that Enter applies. */
 function ApplyButton({ count }: { count: number }) {
-  const button = useRef<HTMLButtonElement>(null)
-  // The dialog gives the focus to its first control when it opens, so this comes after.
-  useEffect(() => button.current?.focus({ preventScroll: true }), [])
   const title = count === 1 ? 'Apply 1 change' : `Apply ${count} changes`
   return (
-    <Button ref={button} look="primary" type="submit" aria-disabled={count === 0}>
+    <FocusedButton look="primary" type="submit" aria-disabled={count === 0}>
       {count === 0 ? 'Nothing is ticked' : title}
       <kbd aria-hidden className="rounded-[4px] border border-current px-1 font-mono text-tiny">
         ↵
       </kbd>
-    </Button>
+    </FocusedButton>
   )
 }
 

@@ -6,6 +6,7 @@ import { fileName, fileText } from '#lib/preset/file.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { saveFile } from '#components/ui/save-file.ts'
+import { FocusedButton } from './focused-button.tsx'
 import { LinkBox } from './link-box.tsx'
 import { LeftOut } from './left-out.tsx'
 import { Meter } from './meter.tsx'
@@ -28,9 +29,9 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
           <QrCode text={url} />
         </Suspense>
         <Foot>
-          <Button autoFocus className="ml-auto" onClick={() => setShowsCode(false)}>
+          <FocusedButton className="ml-auto" onClick={() => setShowsCode(false)}>
             Back
-          </Button>
+          </FocusedButton>
         </Foot>
       </Dialog>
     )
@@ -96,14 +97,11 @@ function Actions({
   cameBack: boolean
   onCode(): void
 }) {
+  const CodeButton = cameBack ? FocusedButton : Button
   const save = () => saveFile(fileName(preset.name), fileText(preset, run), 'application/json')
   return (
     <span className="ml-auto flex gap-2">
-      {link.ok && (
-        <Button autoFocus={cameBack} onClick={onCode}>
-          QR code
-        </Button>
-      )}
+      {link.ok && <CodeButton onClick={onCode}>QR code</CodeButton>}
       <Button icon="code" onClick={() => openPanel('code')}>
         Code
       </Button>
