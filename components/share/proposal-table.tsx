@@ -96,7 +96,7 @@ function Row({
 
 /** What a few parameters decide that their values do not show. */
 const decides: Partial<Record<ParameterName, string>> = {
-  provider: 'decides who reads your messages and who is paid',
+  provider: 'decides who reads and who is paid',
   model: 'decides what answers, and at what price',
   fallbacks: 'decide who reads and is paid when the model fails',
   api_base: 'decides where your requests go',

@@ -46,7 +46,7 @@ test('provider and model are asked for even on a fresh page; all else is there',
   await playground.open('#temperature=1.2&provider=openai&model=gpt-4o-mini')
   const sheet = page.getByRole('dialog', { name: 'This link proposes 2 changes' })
   await expect(sheet).toContainText('One value is in the form already')
-  await expect(sheet).toContainText('decides who reads your messages and who is paid')
+  await expect(sheet).toContainText('decides who reads and who is paid')
   await expect(numberIn(page, 'temperature')).toHaveValue('1.2')
   await expect(playground.field('provider').getByRole('combobox')).toHaveValue('teaching')
   await sheet.getByRole('button', { name: 'Ignore link' }).click()
