@@ -105,22 +105,22 @@ export async function quotaOf(): Promise<number | undefined> {
 
 function put(runs: readonly KeptRun[]): Promise<Result<void, string>> {
   return inDatabase(async (database) => {
-    const { done, objectStore } = database.transaction(['runs', 'bodies'], 'readwrite')
+    const transaction = database.transaction(['runs', 'bodies'], 'readwrite')
     const writes = runs.flatMap(({ summary, body }) => [
-      objectStore('runs').put(summary),
-      objectStore('bodies').put(body),
+      transaction.objectStore('runs').put(summary),
+      transaction.objectStore('bodies').put(body),
     ])
-    await Promise.all([...writes, done])
+    await Promise.all([...writes, transaction.done])
   })
 }
 
 async function remove(database: IDBPDatabase<Schema>, ids: readonly string[]): Promise<void> {
-  const { done, objectStore } = database.transaction(['runs', 'bodies'], 'readwrite')
+  const transaction = database.transaction(['runs', 'bodies'], 'readwrite')
   const deletes = ids.flatMap((id) => [
-    objectStore('runs').delete(id),
-    objectStore('bodies').delete(id),
+    transaction.objectStore('runs').delete(id),
+    transaction.objectStore('bodies').delete(id),
   ])
-  await Promise.all([...deletes, done])
+  await Promise.all([...deletes, transaction.done])
 }
 
 /** Lets a tenth of the runs go, at least one, and tries again. */
