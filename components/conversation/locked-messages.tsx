@@ -16,7 +16,7 @@ export function LockedMessages({ draft }: { draft: MessagesDraft }) {
             <li
               key={index}
               data-message={index}
-              className="grid grid-cols-[96px_minmax(0,1fr)] rounded-[6px] border border-line bg-sunken py-1.5"
+              className="grid grid-cols-[96px_minmax(0,1fr)] rounded-[6px] border border-line bg-canvas py-1.5 max-md:grid-cols-[84px_minmax(0,1fr)]"
             >
               <span className="pl-3.5 text-small font-medium text-ink-2">{role}</span>
               <p className="pr-3 break-words whitespace-pre-wrap">{text}</p>

@@ -7,6 +7,8 @@ import type { Result } from '#lib/result.ts'
 /** What a link, a file or a pasted text holds; nothing of it is applied yet. */
 export interface Incoming extends Opened {
   from: 'link' | 'file' | 'paste'
+  /** How many of its changes are in the form already, because they decide nothing. */
+  applied?: number
 }
 
 let current: Result<Incoming, string> | undefined

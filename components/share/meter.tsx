@@ -1,26 +1,31 @@
 'use client'
 
+import type { MeasuredPart } from './measure.ts'
 import type { Share } from './use-share.ts'
 
 /** Lengths of a link, in characters, from which on some programs cut it off or refuse it. */
 const limits = { chat: 2000, safe: 8000 } as const
 
 const segments = [
-  { part: 'parameters', className: 'bg-accent' },
-  { part: 'messages', className: 'bg-accent/70' },
-  { part: 'words', className: 'bg-accent/45' },
-  { part: 'run', className: 'bg-bar' },
-] as const
+  { parts: ['messages'], className: 'bg-accent/65' },
+  { parts: ['address', 'metadata', 'identity', 'lock', 'words'], className: 'bg-accent/40' },
+  { parts: ['run'], className: 'bg-bar' },
+] as const satisfies readonly { parts: readonly MeasuredPart[]; className: string }[]
 
 /** How long a link is, what makes it so, and where that is a hindrance. */
-export function Meter({ total, lengths }: { total: number; lengths: Share['lengths'] }) {
+export function Meter({ total, share }: { total: number; share: Share }) {
   const scale = Math.max(limits.safe, total)
-  const chat = (100 * limits.chat) / scale
+  const percent = (length: number) => `${(100 * length) / scale}%`
+  const lengths = segments.map(({ parts }) =>
+    parts.reduce((sum, part) => sum + (isIn(share, part) ? (share.costs[part] ?? 0) : 0), 0),
+  )
+  // The address of the page and the parameters come first; the parts do not quite add up.
+  const first = Math.max(0, total - lengths.reduce((sum, length) => sum + length, 0))
   return (
     <div className="mt-3">
       <p className="flex justify-between gap-3 text-small text-ink-2">
         <span>
-          <b className="font-semibold text-ink" data-link-length>
+          <b className="font-semibold text-ink tabular-nums" data-link-length>
             {total.toLocaleString('en')}
           </b>{' '}
           characters
@@ -29,29 +34,37 @@ export function Meter({ total, lengths }: { total: number; lengths: Share['lengt
       </p>
       <div
         aria-hidden
-        className="mt-1 flex h-1.5 overflow-hidden rounded-[2px] bg-sunken forced-colors:border"
+        className="mt-1 flex h-2 gap-px overflow-hidden rounded-[2px] bg-sunken forced-colors:border"
       >
-        {segments.map(({ part, className }) => (
+        <span className="bg-accent forced-color-adjust-none" style={{ width: percent(first) }} />
+        {segments.map(({ parts, className }, at) => (
           <span
-            key={part}
-            className={className}
-            style={{ width: `${(100 * lengths[part]) / scale}%` }}
+            key={parts[0]}
+            className={`forced-color-adjust-none ${className}`}
+            style={{ width: percent(lengths[at] ?? 0) }}
           />
         ))}
       </div>
-      <div aria-hidden className="relative h-4 font-mono text-tiny text-ink-3">
-        <span className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: `${chat}%` }}>
-          2,000 chat
+      <div aria-hidden className="relative mt-0.5 h-4 font-mono text-tiny text-ink-3">
+        <span
+          className="absolute -translate-x-1/2 whitespace-nowrap"
+          style={{ left: percent(limits.chat) }}
+        >
+          {total > 4 * limits.safe ? '2,000' : '2,000 chat'}
         </span>
         <span
           className="absolute -translate-x-full whitespace-nowrap"
-          style={{ left: `${(100 * limits.safe) / scale}%` }}
+          style={{ left: percent(limits.safe) }}
         >
-          8,000 limit
+          {total > 4 * limits.safe ? '' : '8,000 limit'}
         </span>
       </div>
     </div>
   )
+}
+
+function isIn({ ticked }: Share, part: MeasuredPart): boolean {
+  return part === 'words' || ticked.has(part)
 }
 
 function verdict(total: number): string {

@@ -5,17 +5,15 @@ import type { Refusal } from '#lib/preset/preset.ts'
 import { visibleText } from '#lib/preset/visible.ts'
 import type { Incoming } from './incoming.ts'
 
-/** What its author says, what else it brings, and what it is refused. */
+/** What its author says, and what else it brings. */
 export function ProposalNotes({ incoming, changes }: { incoming: Incoming; changes: number }) {
-  const { preset, refused, run } = incoming
+  const { preset, run } = incoming
   const { name, description, authorNote, unlocked } = preset
   return (
     <>
       <p className="mb-3 text-ink-2">
         {name && <b className="font-medium text-ink">“{visibleText(name)}”. </b>}
-        {changes > 0
-          ? 'Nothing has changed yet, and nothing runs until you press Run.'
-          : 'Everything in it is as it is here already, or cannot be used.'}
+        {stateOf(changes, incoming.applied ?? 0)}
       </p>
       {description && <Words title="Description">{description}</Words>}
       {authorNote && <Words title="Author’s note">{authorNote}</Words>}
@@ -30,9 +28,18 @@ export function ProposalNotes({ incoming, changes }: { incoming: Incoming; chang
           The recorded run that it brings is shown already, marked as recorded.
         </p>
       )}
-      <Refused refused={refused} />
     </>
   )
+}
+
+function stateOf(changes: number, applied: number): string {
+  if (changes === 0 && applied === 0)
+    return 'Everything in it is as it is here already, or cannot be used.'
+  if (applied === 0) return 'Nothing has changed yet, and nothing runs until you press Run.'
+  const done = applied === 1 ? 'One value is' : `${applied} values are`
+  return changes === 0
+    ? `${done} in the form. Nothing runs until you press Run.`
+    : `${done} in the form already. These are asked for, and nothing runs until you press Run.`
 }
 
 function Words({ title, children }: { title: string; children: string }) {
@@ -44,10 +51,11 @@ function Words({ title, children }: { title: string; children: string }) {
   )
 }
 
-function Refused({ refused }: { refused: readonly Refusal[] }) {
+/** What it asked for and does not get, with the reasons. */
+export function Refused({ refused }: { refused: readonly Refusal[] }) {
   if (refused.length === 0) return null
   return (
-    <section className="mb-3 rounded-[6px] border border-warn-line bg-warn-soft px-3 py-2">
+    <section className="mt-3 rounded-[6px] border border-line bg-sunken px-3 py-2">
       <h3 className="font-semibold">Left out</h3>
       <ul className="max-h-40 overflow-y-auto">
         {refused.map(({ name, reason }, index) => (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { parameterOf } from '#lib/parameters/index.ts'
+import { parameterOf, type ParameterName } from '#lib/parameters/index.ts'
 import type { Proposal } from '#lib/preset/proposals.ts'
 import { shownValue } from './value-text.ts'
 
@@ -21,10 +21,10 @@ export function ProposalTable({
     <table className="w-full table-fixed border-collapse max-md:block">
       <thead className="text-left text-tiny text-ink-3 max-md:sr-only">
         <tr className="border-b border-line">
-          <th scope="col" className="w-7 py-1 font-normal">
+          <th scope="col" className="w-8 py-1 font-normal">
             <span className="sr-only">Take it</span>
           </th>
-          <th scope="col" className="w-52 py-1 font-normal">
+          <th scope="col" className="w-60 py-1 font-normal">
             Field
           </th>
           <th scope="col" className="w-40 py-1 font-normal">
@@ -63,7 +63,7 @@ function Row({
   return (
     <tr
       data-proposal={name}
-      className="border-b border-line align-top max-md:grid max-md:grid-cols-[28px_minmax(0,1fr)] max-md:py-1"
+      className="border-b border-line align-top last:border-b-0 hover:bg-hover max-md:grid max-md:grid-cols-[28px_minmax(0,1fr)] max-md:py-1"
     >
       <td className="py-1.5">
         <input
@@ -71,30 +71,39 @@ function Row({
           type="checkbox"
           checked={isTaken}
           onChange={onToggle}
-          className="mt-0.5 size-3.5 accent-accent"
+          className="mt-0.5 size-4 accent-accent"
         />
       </td>
       <th scope="row" className="py-1.5 pr-3 text-left font-normal">
         <label htmlFor={id}>
           {parameterOf(name).title}{' '}
-          <code className="font-mono text-tiny break-all text-ink-3">{name}</code>
+          <code className="ml-1 font-mono text-tiny break-all text-ink-3">{name}</code>
         </label>
+        {decides[name] && <p className="text-tiny text-ink-2">{decides[name]}</p>}
       </th>
       <td
-        className="truncate py-1.5 pr-3 font-mono text-small text-ink-3 max-md:col-start-2 max-md:py-0 max-md:before:content-['now_']"
+        className="truncate py-2 pr-3 font-mono text-small text-ink-3 max-md:col-start-2 max-md:py-0 max-md:before:content-['now_']"
         title={before.short}
       >
         {before.short}
       </td>
-      <td className="py-1.5 font-mono text-small break-words max-md:col-start-2 max-md:before:text-ink-3 max-md:before:content-['then_']">
+      <td className="py-2 font-mono text-small break-words max-md:col-start-2 max-md:before:text-ink-3 max-md:before:content-['then_']">
         <Value name={name} value={next} />
       </td>
     </tr>
   )
 }
 
+/** What a few parameters decide that their values do not show. */
+const decides: Partial<Record<ParameterName, string>> = {
+  provider: 'decides who reads and who is paid',
+  model: 'decides what answers, and at what price',
+  fallbacks: 'decide who reads and is paid when the model fails',
+  api_base: 'decides where your requests go',
+}
+
 /** Most characters of a whole value that are shown before more is asked for. */
-const mostAtFirst = 400
+const mostAtFirst = 160
 
 /** The proposed value. What will be said to a model is seen before it is taken. */
 function Value({ name, value }: { name: string; value: unknown }) {

@@ -1,16 +1,18 @@
 'use client'
 
 import { useState } from 'react'
-import { decisive, proposalsFor, type Proposal } from '#lib/preset/proposals.ts'
+import { proposalsFor, type Proposal } from '#lib/preset/proposals.ts'
 import { visibleText } from '#lib/preset/visible.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import type { Result } from '#lib/result.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { applyChanges, applyWhole, tellOpened } from './apply.ts'
+import { FocusedButton } from './focused-button.tsx'
 import { propose, type Incoming } from './incoming.ts'
-import { ProposalNotes } from './proposal-notes.tsx'
+import { ProposalNotes, Refused } from './proposal-notes.tsx'
 import { ProposalTable } from './proposal-table.tsx'
 import { nameOf } from './receive.ts'
 
@@ -40,7 +42,7 @@ function Proposals({ incoming }: { incoming: Incoming }) {
   }
   const apply = () => {
     if (taken.length === 0) return
-    applyChanges(form, incoming.preset, taken)
+    applyChanges(form, incoming, taken)
     finish()
   }
   const toggle = (name: string) => {
@@ -76,8 +78,9 @@ function Proposals({ incoming }: { incoming: Incoming }) {
             {same === 1 ? 'One more is' : `${same} more are`} as they are now.
           </p>
         )}
-        <Decisions changes={changes} />
-        <div className="sticky -bottom-5 -mx-6 mt-4 -mb-5 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-raised px-6 py-3">
+        <AddressNote changes={changes} />
+        <Refused refused={incoming.refused} />
+        <div className="sticky -bottom-5 -mx-6 mt-4 -mb-5 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-6 py-3">
           {changes.length > 0 && (
             <span className="mr-auto text-small text-ink-2">
               Undo with{' '}
@@ -95,11 +98,7 @@ function Proposals({ incoming }: { incoming: Incoming }) {
               Open as copy
             </Button>
           )}
-          {changes.length > 0 && (
-            <Button look="primary" type="submit" aria-disabled={taken.length === 0}>
-              {applyTitle(taken.length)}
-            </Button>
-          )}
+          {changes.length > 0 && <ApplyButton count={taken.length} />}
         </div>
       </form>
     </Dialog>
@@ -111,36 +110,38 @@ function titleOf(source: string, changes: number): string {
   return `This ${source} proposes ${changes === 1 ? 'one change' : `${changes} changes`}`
 }
 
-function applyTitle(count: number): string {
-  if (count === 0) return 'Nothing ticked'
-  return count === 1 ? 'Apply 1 change' : `Apply ${count} changes`
+/** Has the focus from the start, so that Enter applies. */
+function ApplyButton({ count }: { count: number }) {
+  const title = count === 1 ? 'Apply 1 change' : `Apply ${count} changes`
+  return (
+    <FocusedButton look="primary" type="submit" aria-disabled={count === 0}>
+      {count === 0 ? 'Nothing is ticked' : title}
+      <kbd aria-hidden className="rounded-[4px] border border-current px-1 font-mono text-tiny">
+        ↵
+      </kbd>
+    </FocusedButton>
+  )
 }
 
-/** What the changes decide that a person would not see from their values. */
-function Decisions({ changes }: { changes: readonly Proposal[] }) {
-  const decided = changes.filter(({ name, next }) => decisive.has(name) && next !== undefined)
-  const address = decided.find(({ name }) => name === 'api_base')?.next
-  const others = decided.filter(({ name }) => name !== 'api_base')
+/** Where requests would go. A link that changes that is how keys and prompts could be stolen. */
+function AddressNote({ changes }: { changes: readonly Proposal[] }) {
+  const address = changes.find(({ name }) => name === 'api_base')?.next
+  if (typeof address !== 'string') return null
   return (
-    <>
-      {typeof address === 'string' && (
-        <div className="mt-4 rounded-[6px] border border-warn-line bg-warn-soft px-3 py-2">
-          <p className="font-semibold">
-            API base starts unticked, because it would send your requests elsewhere
-          </p>
-          <p className="text-ink-2">
-            Prompts would go to <code className="font-mono">{hostOf(address)}</code>. Your key would
-            not: a key is only ever used with the host it was entered for.
-          </p>
-        </div>
-      )}
-      {others.length > 0 && (
-        <p className="mt-3 text-small text-ink-2">
-          Provider, model and fallbacks decide who reads your messages and who is paid for the
-          reply.
+    <div className="mt-4 flex gap-2.5 rounded-[6px] border border-warn-line bg-warn-soft px-3 py-2">
+      <span className="mt-0.5 text-warn">
+        <Icon name="warning" />
+      </span>
+      <div className="min-w-0">
+        <p className="font-semibold">
+          API base is off, because it would send your requests elsewhere
         </p>
-      )}
-    </>
+        <p className="break-words text-ink-2">
+          Prompts would go to <code className="font-mono text-small">{hostOf(address)}</code>. Your
+          key would not: a key is only ever used with the host it was entered for.
+        </p>
+      </div>
+    </div>
   )
 }
 

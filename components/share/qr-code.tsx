@@ -3,6 +3,9 @@
 import { generate } from 'lean-qr'
 import { useMemo } from 'react'
 
+/** Characters of a link from which on a code on a screen is hard to scan. */
+const easy = 1000
+
 /** Modules of light around a code, as ISO/IEC 18004 asks for. */
 const quiet = 4
 
@@ -11,7 +14,7 @@ export function QrCode({ text }: { text: string }) {
   const code = useMemo(() => codeOf(text), [text])
   if (!code) {
     return (
-      <p className="mt-3 rounded-[6px] border border-line bg-sunken px-3 py-2 text-ink-2">
+      <p className="rounded-[6px] border border-line bg-sunken px-3 py-2 text-ink-2">
         This link has {text.length.toLocaleString('en')} characters; a QR code holds at most 2,953.
         Leave something out, or save it as a file.
       </p>
@@ -19,16 +22,23 @@ export function QrCode({ text }: { text: string }) {
   }
   const size = code.size + 2 * quiet
   return (
-    <svg
-      role="img"
-      aria-label="QR code of the link"
-      viewBox={`0 0 ${size} ${size}`}
-      shapeRendering="crispEdges"
-      className="mx-auto mt-3 w-72 max-w-full rounded-[6px] border border-line"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={code.path} fill="#000" />
-    </svg>
+    <>
+      <svg
+        role="img"
+        aria-label="QR code of the link"
+        viewBox={`0 0 ${size} ${size}`}
+        shapeRendering="crispEdges"
+        className="mx-auto w-full max-w-[min(440px,60dvh)] rounded-[6px] border border-line"
+      >
+        <rect width={size} height={size} fill="#fff" />
+        <path d={code.path} fill="#000" />
+      </svg>
+      <p className="mt-3 text-center text-small text-ink-2">
+        {text.length.toLocaleString('en')} characters
+        {text.length > easy && '. Large codes are hard to scan; a shorter link gives a smaller one'}
+        .
+      </p>
+    </>
   )
 }
 

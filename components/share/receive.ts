@@ -8,6 +8,7 @@ import type { Result } from '#lib/result.ts'
 import type { ParameterForm } from '#components/parameters/form-context.tsx'
 import { recordOf } from '#components/run/recorded-record.ts'
 import { getRuns, placeRun } from '#components/run/run-store.ts'
+import { closePanel } from '#components/shell/panel-store.ts'
 import { changeBetween } from '#components/undo/draft-change.ts'
 import { applyChanges, tellOpened } from './apply.ts'
 import { propose, type Incoming } from './incoming.ts'
@@ -38,14 +39,17 @@ function receive(
   const opened: Incoming = { ...read.value, from }
   const nothingToLose = hasNothingToLose(form)
   if (opened.run) placeRun(recordOf(opened.run, from))
+  // What is proposed is seen at once, not behind whatever panel was open.
+  closePanel()
   const { changes } = proposalsFor(parseDrafts(form.getValues()).settings, opened)
   const isHarmless = changes.length === 0 && opened.refused.length === 0
   if (!nothingToLose && !isHarmless) return propose({ ok: true, value: opened })
   const harmless = changes.filter(({ name }) => !decisive.has(name))
-  applyChanges(form, opened.preset, harmless)
-  if (harmless.length < changes.length || opened.refused.length > 0)
-    return propose({ ok: true, value: opened })
-  tellOpened(form, nameOf(opened), harmless.length > 0)
+  const isWhole = harmless.length === changes.length
+  if (isWhole || harmless.length > 0) applyChanges(form, opened, harmless)
+  if (!isWhole || opened.refused.length > 0)
+    propose({ ok: true, value: { ...opened, applied: harmless.length } })
+  if (isWhole || harmless.length > 0) tellOpened(form, nameOf(opened), harmless.length > 0)
 }
 
 /** Its name, or what it is. */

@@ -1,63 +1,57 @@
 'use client'
 
 import { useId, type ReactNode } from 'react'
-import type { Share, ShareRow } from './use-share.ts'
 import { LockChoice } from './lock-choice.tsx'
+import type { ShareRow } from './measure.ts'
+import { messagesText, parametersText, runText, keysText } from './row-texts.ts'
+import type { Share } from './use-share.ts'
 
 /** The parts of the link, each with what it costs in characters. */
 export function ShareRows({ share }: { share: Share }) {
-  const { names, hasRun, runDiffers, ticked } = share
+  const { names, settings, recorded, runDiffers, ticked } = share
+  const rows = [
+    { row: 'parameters', title: 'Parameters', text: parametersText(names.parameters) },
+    { row: 'messages', title: 'Messages', text: messagesText(settings.messages) },
+    { row: 'run', title: 'Recorded run', text: recorded && runText(recorded, runDiffers) },
+    { row: 'address', title: 'API base', tag: 'tells your server', text: settings.api_base },
+    { row: 'metadata', title: 'Metadata', tag: identifies, text: keysText(settings.metadata) },
+    { row: 'identity', title: 'User, safety identifier', tag: identifies, text: undefined },
+  ] as const
+  const isThere: Record<ShareRow, boolean> = {
+    parameters: names.parameters.length > 0,
+    messages: names.messages.length > 0,
+    run: recorded !== undefined,
+    address: names.address.length > 0,
+    metadata: names.metadata.length > 0,
+    identity: names.identity.length > 0,
+    lock: true,
+  }
   return (
     <section aria-label="In the link" className="mt-4">
-      <h3 className="flex justify-between font-semibold">
+      <h3 className="flex items-baseline justify-between font-semibold">
         In the link <span className="text-small font-normal text-ink-2">characters</span>
       </h3>
       <ul className="mt-1">
-        <Row share={share} row="parameters" title="Parameters">
-          {`${names.parameters.length} set, provider and model included`}
-        </Row>
-        {names.messages.length > 0 && (
-          <Row share={share} row="messages" title="Messages">
-            {messageCount(share)}
-          </Row>
-        )}
-        {hasRun && (
-          <Row share={share} row="run" title="Recorded run">
-            {runDiffers
-              ? 'the reply in view, made with other settings'
-              : 'the reply in view with its log probabilities'}
-          </Row>
-        )}
-        {names.address.length > 0 && (
-          <Row share={share} row="address" title="API base" tag="tells your server">
-            {String(share.preset.settings.api_base ?? '')}
-          </Row>
-        )}
-        {names.metadata.length > 0 && (
-          <Row share={share} row="metadata" title="Metadata" tag="may identify you" />
-        )}
-        {names.identity.length > 0 && (
-          <Row
-            share={share}
-            row="identity"
-            title="User, safety identifier"
-            tag="may identify you"
-          />
-        )}
+        {rows
+          .filter(({ row }) => isThere[row])
+          .map(({ row, title, text, ...rest }) => (
+            <Row key={row} share={share} row={row} title={title} {...rest}>
+              {text}
+            </Row>
+          ))}
         <Row share={share} row="lock" title="Lock all but">
-          {ticked.has('lock') ? (
-            <LockChoice share={share} />
-          ) : (
-            'choose the controls a student may move'
-          )}
+          {ticked.has('lock') ? undefined : 'choose the controls a student may move'}
         </Row>
       </ul>
+      {ticked.has('lock') && <LockChoice share={share} />}
     </section>
   )
 }
 
+const identifies = 'may identify you'
+
 function Row({
-  share: { ticked, toggle, lengths },
+  share: { ticked, toggle, costs },
   row,
   title,
   tag,
@@ -70,27 +64,35 @@ function Row({
   children?: ReactNode
 }) {
   const id = useId()
+  const isTicked = ticked.has(row)
+  const cost = costs[row]
   return (
-    <li className="flex items-start gap-2.5 border-t border-line py-1.5">
+    <li className="relative flex items-center gap-2.5 border-t border-line py-1.5 hover:bg-hover">
       <input
         id={id}
         type="checkbox"
-        checked={ticked.has(row)}
+        checked={isTicked}
         onChange={() => toggle(row)}
-        className="mt-[3px] size-3.5 accent-accent"
+        className="relative z-1 size-4 flex-none accent-accent"
       />
-      <label htmlFor={id} className="flex-none">
+      <label htmlFor={id} className="flex-none after:absolute after:inset-0">
         {title}
       </label>
-      {tag && <span className="rounded-[4px] bg-warn-soft px-1.5 text-small text-warn">{tag}</span>}
-      <div className="min-w-0 flex-1 truncate text-ink-2">{children}</div>
-      <span className="font-mono text-small text-ink-2">{lengths[row].toLocaleString('en')}</span>
+      {tag && (
+        <span className="flex-none rounded-[4px] bg-warn-soft px-1.5 text-small text-warn">
+          {tag}
+        </span>
+      )}
+      <span className="min-w-0 flex-1 truncate text-ink-2" title={titleOf(children)}>
+        {children}
+      </span>
+      <span className={`font-mono text-small ${isTicked ? 'text-ink' : 'text-ink-3'}`}>
+        {cost === undefined ? 'too long' : cost.toLocaleString('en')}
+      </span>
     </li>
   )
 }
 
-function messageCount({ preset: { settings } }: Share): string {
-  const count = settings.messages?.length ?? 0
-  if (count === 0) return 'the whole conversation'
-  return count === 1 ? 'one' : String(count)
+function titleOf(text: ReactNode): string | undefined {
+  return typeof text === 'string' ? text : undefined
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { presetLimits } from '#lib/preset/limits.ts'
 import {
   amendCurrentPreset,
@@ -23,9 +23,20 @@ const fields = [
 export function ShareWords() {
   const current = useCurrentPreset()
   const id = useId()
+  // It stays as it was opened, even when the name is cleared while one types another.
+  const [isOpen, setOpen] = useState(Boolean(current.name))
   return (
-    <details className="mt-4" open={Boolean(current.name)}>
-      <summary className="cursor-pointer font-semibold">Name and description</summary>
+    <details
+      className="mt-3"
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className="cursor-pointer font-semibold marker:text-ink-3">
+        Name, description and note
+        {!isOpen && current.name && (
+          <span className="ml-2 font-normal text-ink-2">{current.name}</span>
+        )}
+      </summary>
       <div className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 gap-y-2 max-md:grid-cols-1">
         {fields.map(({ key, title, most, rows }) => (
           <div key={key} className="contents">

@@ -2,47 +2,42 @@
 
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import type { ParameterName } from '#lib/parameters/index.ts'
-import { linkFor } from '#lib/preset/link.ts'
+import { parameterNames, type ParameterName } from '#lib/parameters/index.ts'
 import type { Preset } from '#lib/preset/preset.ts'
 import { recordedRunOf, type RecordedRun } from '#lib/preset/recorded-run.ts'
-import {
-  namesByPart,
-  privateParts,
-  shareParts,
-  withParts,
-  type SharePart,
-} from '#lib/preset/share.ts'
-import { parseDrafts, type Drafts } from '#lib/request/drafts.ts'
+import { namesByPart, privateParts, shareParts, type SharePart } from '#lib/preset/share.ts'
+import { parseDrafts, sentNames, type Drafts } from '#lib/request/drafts.ts'
 import type { Result } from '#lib/result.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 import { useCurrentPreset, type CurrentPreset } from '#components/presets/current-preset.ts'
 import { useRunRecord, type RunRecord } from '#components/run/run-store.ts'
-
-/** What can be ticked. */
-export type ShareRow = SharePart | 'run' | 'lock'
+import { measuredShare, type MeasuredPart, type ShareRow } from './measure.ts'
 
 /** What the share panel shows and lets choose. */
 export interface Share {
   ticked: ReadonlySet<ShareRow>
   toggle(row: ShareRow): void
+  /** The controls that stay free when the others are locked; they lock nothing in this page. */
+  free: readonly ParameterName[]
+  setFree(names: readonly ParameterName[]): void
   /** The preset as it would travel. */
   preset: Preset
   run: RecordedRun | undefined
-  /** Whether there is a finished run that could travel. */
-  hasRun: boolean
+  /** The finished run in view, which could travel. */
+  recorded: RunRecord | undefined
   /** Whether that run was made with other settings than the form has. */
   runDiffers: boolean
   names: Record<SharePart, ParameterName[]>
+  /** All that could travel. */
+  settings: Preset['settings']
   /** The names of the parameters that are set and have a problem; they stay here. */
-  broken: string[]
+  broken: ParameterName[]
+  /** The names of what is set and not sent, because the provider does not take it. */
+  unsent: ParameterName[]
   /** The fragment, or why there is none. */
   link: Result<string, string>
-  /** The controls that stay free where all others are locked. */
-  free: readonly ParameterName[]
-  setFree(free: readonly ParameterName[]): void
-  /** Characters that each part adds to the link; 0 for what is not in it. */
-  lengths: Record<ShareRow | 'words', number>
+  /** Characters that each part adds to the link, or would add; nothing where it then would not fit. */
+  costs: Record<MeasuredPart, number | undefined>
 }
 
 /** The choices of the share panel; what identifies a person is off until it is ticked. */
@@ -51,15 +46,10 @@ export function useShare(): Share {
   const drafts = useWatch({ control: useControl() }) as Drafts
   const said = useDeferredValue(useCurrentPreset())
   const { run: record, version } = useRunRecord()
-  const [ticked, setTicked] = useState<ReadonlySet<ShareRow>>(
-    () =>
-      new Set<ShareRow>([
-        ...shareParts.filter((part) => !privateParts.has(part)),
-        ...(said.unlocked ? (['lock'] as const) : []),
-      ]),
-  )
+  const [ticked, setTicked] = useState<ReadonlySet<ShareRow>>(() => firstTicked(said))
   const [free, setFree] = useState<readonly ParameterName[]>(said.unlocked ?? [])
-  const { settings, broken } = useMemo(() => soundSettings(drafts), [drafts])
+  const { settings, broken, unsent } = useMemo(() => soundSettings(drafts), [drafts])
+  // A run that failed or was stopped before its first token has nothing to hand on.
   const hasRun = record !== undefined && !record.running && record.reply.choices.length > 0
   const recorded = useMemo(
     () => (hasRun && record && version > 0 ? recordedRunOf(record, madeAt(record)) : undefined),
@@ -67,10 +57,10 @@ export function useShare(): Share {
   )
   const made = useMemo(() => {
     const wanted = new Set(shareParts.filter((part) => ticked.has(part)))
-    const preset = presetOf(settings, said, ticked.has('lock') ? free : undefined)
-    const run = ticked.has('run') ? recorded : undefined
-    return { preset: withParts(preset, wanted), run, ...measured(preset, wanted, run) }
-  }, [settings, said, ticked, free, recorded])
+    const preset = presetOf(settings, said, free)
+    const chosen = { wanted, isLocked: ticked.has('lock'), hasRun: ticked.has('run') }
+    return measuredShare(preset, recorded, chosen)
+  }, [settings, said, free, ticked, recorded])
   const toggle = (row: ShareRow) => {
     const next = new Set(ticked)
     if (!next.delete(row)) next.add(row)
@@ -78,15 +68,17 @@ export function useShare(): Share {
   }
   return {
     ...made,
-    free,
-    setFree,
     ticked,
     toggle,
-    hasRun,
+    free,
+    setFree,
+    recorded: hasRun ? record : undefined,
     runDiffers:
       recorded !== undefined && JSON.stringify(recorded.settings) !== JSON.stringify(settings),
     names: namesByPart(settings),
+    settings,
     broken,
+    unsent,
   }
 }
 
@@ -95,58 +87,35 @@ function madeAt({ recorded, reply }: RunRecord): number | undefined {
   return recorded?.at ?? (reply.created === undefined ? undefined : reply.created * 1000)
 }
 
-function soundSettings(drafts: Drafts): { settings: Preset['settings']; broken: string[] } {
+function firstTicked({ unlocked }: CurrentPreset): ReadonlySet<ShareRow> {
+  const open = shareParts.filter((part) => !privateParts.has(part))
+  return new Set<ShareRow>(unlocked ? [...open, 'lock'] : open)
+}
+
+function soundSettings(drafts: Drafts) {
   const { settings, problems } = parseDrafts(drafts)
-  const broken = [...new Set(problems.map(({ parameter }) => parameter))]
-  const sound = Object.entries(settings).filter(([name]) => !broken.includes(name))
-  // Every value without a problem passed the schema of its parameter.
+  const faulty = new Set<string>(problems.map(({ parameter }) => parameter))
+  const sound = Object.entries(settings).filter(([name]) => !faulty.has(name))
+  const isSet = parameterNames.filter((name) => (drafts[name] ?? null) !== null)
+  const sent = sentNames(drafts)
   return {
+    // Every value without a problem passed the schema of its parameter.
     settings: Object.fromEntries(sound) as Preset['settings'],
-    broken: broken.filter((name) => drafts[name as ParameterName] !== null),
+    broken: isSet.filter((name) => faulty.has(name)),
+    unsent: isSet.filter((name) => !sent.includes(name)),
   }
 }
 
 function presetOf(
   settings: Preset['settings'],
   { name, description, authorNote }: CurrentPreset,
-  unlocked: readonly ParameterName[] | undefined,
+  free: readonly ParameterName[],
 ): Preset {
   return {
     settings,
     ...(name ? { name } : {}),
     ...(description ? { description } : {}),
     ...(authorNote ? { authorNote } : {}),
-    ...(unlocked ? { unlocked: [...unlocked] } : {}),
+    unlocked: [...free],
   }
-}
-
-/** The link, and by how much each part lengthens it. */
-function measured(preset: Preset, wanted: ReadonlySet<SharePart>, run: RecordedRun | undefined) {
-  const lengthOf = (one: Preset, with_?: RecordedRun) => {
-    const made = linkFor(one, with_)
-    return made.ok ? made.value.length : 0
-  }
-  const whole = withParts(preset, wanted)
-  const plain = lengthOf(whole)
-  const without = (part: SharePart) =>
-    wanted.has(part) ? plain - lengthOf(withParts(preset, minus(wanted, part))) : 0
-  const { unlocked: _unlocked, ...open } = whole
-  const link = linkFor(whole, run)
-  return {
-    link,
-    lengths: {
-      parameters: without('parameters'),
-      messages: without('messages'),
-      address: without('address'),
-      metadata: without('metadata'),
-      identity: without('identity'),
-      lock: plain - lengthOf(open),
-      words: lengthOf(open) - lengthOf({ settings: open.settings }),
-      run: run && link.ok ? link.value.length - plain : 0,
-    },
-  }
-}
-
-function minus(parts: ReadonlySet<SharePart>, part: SharePart): Set<SharePart> {
-  return new Set([...parts].filter((one) => one !== part))
 }

@@ -1,3 +1,4 @@
+import { readLink } from '#lib/preset/link.ts'
 import { startNucleus } from '#e2e/fixtures/nucleus.ts'
 import { envelope, jsonType, run, send } from '#e2e/fixtures/raw-requests.ts'
 import { json, startUpstream } from '#e2e/fixtures/upstream.ts'
@@ -101,9 +102,13 @@ test('keys appear in no event, page, store, link or log', async ({
   await page.getByRole('button', { name: 'Copy as curl' }).click()
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('curl ')
   expect(await page.evaluate(() => navigator.clipboard.readText())).not.toContain(secret)
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
   await page.getByRole('button', { name: 'Copy link' }).click()
-  await expect(page.locator('[data-share-note]')).toContainText('Link copied')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toContain(secret)
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('/#2')
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(JSON.stringify(readLink(link.hash.slice(1)))).not.toContain(secret)
+  expect(link.href).not.toContain(secret)
+  await page.keyboard.press('Escape')
   expect(JSON.stringify(await context.storageState({ indexedDB: true }))).not.toContain(secret)
   expect(nucleus.output()).not.toContain(secret)
   await page.reload()
