@@ -1,0 +1,31 @@
+import type { Refusal } from '#lib/preset/preset.ts'
+
+/** A request as a text holds it, before anything of it is checked. */
+export interface FoundRequest {
+  /** The keys of its body, and arguments that stand beside them, by the names that the text gives. */
+  values: Readonly<Record<string, unknown>>
+  /** Where it goes, the whole address. */
+  url?: string
+  /** Where it goes, without the path of the call. */
+  apiBase?: string
+  apiVersion?: string
+  /** A LiteLLM prefix, or the id of a provider. */
+  provider?: string
+  /** Whether ids may have the form provider/model, as with LiteLLM's own function. */
+  prefixed?: boolean
+  refused: Refusal[]
+  notes: string[]
+}
+
+/** What to say of a key, a token or a cookie, wherever it stood. */
+export const keyReason = 'This is a credential. It was not read any further, and is kept nowhere.'
+
+/** The start of a result, before anything was found. */
+export function nothingFound(): FoundRequest {
+  return { values: {}, refused: [], notes: [] }
+}
+
+/** A plain object that is no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
