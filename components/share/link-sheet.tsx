@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { readLink, type LinkContent } from '#lib/preset/link.ts'
+import { readLink, type Opened } from '#lib/preset/link.ts'
 import { draftsOf, parseDrafts } from '#lib/request/drafts.ts'
 import { parameterOf, setParameters } from '#lib/parameters/index.ts'
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
@@ -13,7 +13,7 @@ import type { Result } from '#lib/result.ts'
 /** What a link would set and what it is refused, before anything is applied. It never runs. */
 export function LinkSheet() {
   const form = useParameterForm()
-  const [link, setLink] = useState<Result<LinkContent, string>>()
+  const [link, setLink] = useState<Result<Opened, string>>()
   useLinkInAddress(setLink)
   const close = () => {
     setLink(undefined)
@@ -34,7 +34,10 @@ export function LinkSheet() {
     )
   }
   const now = parseDrafts(form.getValues()).settings
-  const { settings, refused } = link.value
+  const {
+    preset: { settings },
+    refused,
+  } = link.value
   const proposed = setParameters(settings)
   return (
     <Dialog open title="Open this preset?" onClose={close}>
@@ -88,7 +91,7 @@ export function LinkSheet() {
   )
 }
 
-function Refused({ refused }: { refused: LinkContent['refused'] }) {
+function Refused({ refused }: { refused: Opened['refused'] }) {
   if (refused.length === 0) return null
   return (
     <section className="mt-4 rounded-[6px] bg-warn-soft p-3 text-warn">
@@ -121,7 +124,7 @@ function shown(value: unknown): string {
 }
 
 /** Reads the fragment on load and whenever it changes. */
-function useLinkInAddress(onLink: (link: Result<LinkContent, string> | undefined) => void): void {
+function useLinkInAddress(onLink: (link: Result<Opened, string> | undefined) => void): void {
   useEffect(() => {
     const read = async () => onLink(await readLink(location.hash.slice(1)))
     void read()

@@ -22,10 +22,10 @@ export function ShareButton() {
     const broken = new Set(problems.map(({ parameter }) => parameter))
     const sound = Object.fromEntries(Object.entries(settings).filter(([name]) => !broken.has(name)))
     const { linkFor } = await import('#lib/preset/link.ts')
-    const made = await linkFor(sound)
+    const made = linkFor({ settings: sound })
     if (!made.ok) return say(made.error)
-    const url = `${location.origin}${location.pathname}#${made.value.fragment}`
-    const without = [...made.value.leftOut, ...broken]
+    const url = `${location.origin}${location.pathname}#${made.value}`
+    const without = [...broken]
     const rest = without.length > 0 ? ` Left out: ${without.join(', ')}.` : ''
     try {
       await navigator.clipboard.writeText(url)

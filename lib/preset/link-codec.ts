@@ -1,93 +1,63 @@
 import { fail, ok, type Result } from '#lib/result.ts'
+import { fromBase64Url, toBase64Url } from './codec/base64url.ts'
+import { deflate, inflate } from './codec/deflate.ts'
+import { dictionary2 } from './codec/dictionary-2.ts'
+import { presetLimits } from './limits.ts'
 
 /** The version that new links carry. A version is never changed, only followed by the next. */
-const version = '1'
+const newest = 2
 
-/** Most characters of a fragment, and most characters of the JSON inside it. */
-export const linkLimits = { fragment: 100_000, json: 1_000_000 } as const
+const encoder = new TextEncoder()
+/** What each version is compressed against; the first had no dictionary. */
+const dictionaries: Readonly<Record<string, Uint8Array>> = {
+  1: new Uint8Array(),
+  2: encoder.encode(dictionary2),
+}
 
-/** Packs a JSON value into a fragment (without `#`): version digit, then base64url of raw DEFLATE. */
-export async function packLink(value: unknown): Promise<Result<string, string>> {
-  const json = JSON.stringify(value)
-  if (json.length > linkLimits.json) return fail('This preset is too large for a link.')
-  const packed = await collect(
-    through(new TextEncoder().encode(json), new CompressionStream('deflate-raw')),
-    Infinity,
-  )
-  const fragment = version + toBase64Url(packed ?? new Uint8Array())
-  return fragment.length > linkLimits.fragment
-    ? fail('This preset is too large for a link.')
-    : ok(fragment)
+/** What a packed link carries: a JSON value, and bytes beside it. */
+export interface PackedLink {
+  version: number
+  value: unknown
+  beside: Uint8Array | undefined
+}
+
+/**
+ * Packs a JSON value into a fragment (without `#`): version digit, then base64url of raw DEFLATE against
+ * the dictionary of the version; bytes beside it follow after a point, as they are.
+ */
+export function packLink(value: unknown, beside?: Uint8Array): Result<string, string> {
+  const json = encoder.encode(JSON.stringify(value))
+  if (json.length > presetLimits.unpacked) return fail(tooLarge)
+  const packed = deflate(json, dictionaries[newest] ?? new Uint8Array())
+  const fragment = `${newest}${toBase64Url(packed)}${beside ? `.${toBase64Url(beside)}` : ''}`
+  return fragment.length > presetLimits.fragment ? fail(tooLarge) : ok(fragment)
 }
 
 /** Whether a fragment (without `#`) has the form of a packed link of any version. */
 export function isPackedLink(fragment: string): boolean {
-  return /^\d[A-Za-z0-9_-]+$/.test(fragment)
+  return /^\d[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*)?$/.test(fragment)
 }
 
-/** Unpacks a fragment into the JSON value it carries. Expansion stops at the limit, not after it. */
-export async function unpackLink(fragment: string): Promise<Result<unknown, string>> {
-  if (fragment.length > linkLimits.fragment) return fail('This link is too long to be one of ours.')
-  if (!fragment.startsWith(version)) {
-    return fail('This link was made by a newer version of Nucleus.')
-  }
+/** Unpacks a fragment into what it carries. Expansion stops at the limit, not after it. */
+export function unpackLink(fragment: string): Result<PackedLink, string> {
+  if (fragment.length > presetLimits.fragment)
+    return fail('This link is too long to be one of ours.')
+  const version = fragment.slice(0, 1)
+  const dictionary = dictionaries[version]
+  if (!dictionary) return fail('This link was made by a newer version of Nucleus.')
+  const [packed = '', rest] = fragment.slice(1).split('.')
+  const bytes = fromBase64Url(packed)
+  const beside = rest === undefined ? undefined : fromBase64Url(rest)
+  const json = bytes ? inflate(bytes, dictionary, presetLimits.unpacked) : 'damaged'
+  if (json === 'large') return fail('This link unpacks to more than a preset can hold.')
+  if (json === 'damaged' || (rest !== undefined && !beside)) return fail(damaged)
   try {
-    const bytes = fromBase64Url(fragment.slice(1))
-    const json = await collect(
-      through(bytes, new DecompressionStream('deflate-raw')),
-      linkLimits.json,
-    )
-    return json
-      ? ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)))
-      : fail('This link unpacks to more than a preset can hold.')
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json))
+    return ok({ version: Number(version), value, beside })
   } catch {
-    return fail('This link is damaged: part of it seems to be missing.')
+    return fail(damaged)
   }
 }
 
-function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  transform: CompressionStream | DecompressionStream,
-): ReadableStream<Uint8Array> {
-  return new Blob([bytes]).stream().pipeThrough(transform)
-}
-
-/** All bytes of a stream, or nothing as soon as there are more than `limit`. */
-async function collect(
-  stream: ReadableStream<Uint8Array>,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const reader = stream.getReader()
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return joined(pieces, length)
-    length += value.length
-    if (length > limit) {
-      await reader.cancel()
-      return undefined
-    }
-    pieces.push(value)
-  }
-}
-
-function joined(pieces: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
-}
+const tooLarge = 'This preset is too large for a link. Save it as a file instead.'
+const damaged = 'This link is damaged: part of it seems to be missing.'
