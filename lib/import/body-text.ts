@@ -15,7 +15,7 @@ export function readBody(
   const { value, problems } = parseTolerantJson(text)
   if (isObject(value)) return value
   const literal = [text, raw?.replace(/^['"]/, '') ?? '']
-    .filter((one) => /^\s*\{\s*['"]/.test(one))
+    .filter((one) => isDict(one))
     .map((one) => readLiteral(one, notes))
     .find((one) => isObject(one) && Object.keys(one).length > 0)
   if (isObject(literal)) return literal
@@ -23,4 +23,10 @@ export function readBody(
   const where = problem ? ` Line ${problem.line}: ${problem.message}` : ''
   notes.push(`The body is no JSON object that can be read.${where}`)
   return undefined
+}
+
+/** Whether a text begins as Python prints a dict, which JSON does not allow. */
+function isDict(text: string): boolean {
+  if (/^\s*\{\s*'/.test(text)) return true
+  return /^\s*\{\s*"/.test(text) && /:\s?(?:True|False|None)\b/.test(text)
 }

@@ -25,6 +25,12 @@ export function nothingFound(): FoundRequest {
   return { values: {}, refused: [], notes: [] }
 }
 
+/** Whether a value is a list of messages. */
+export function isConversation(value: unknown): value is unknown[] {
+  if (!Array.isArray(value) || value.length === 0) return false
+  return value.every((one) => isObject(one) && 'role' in one)
+}
+
 /** A plain object that is no list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -20,7 +20,8 @@ const usual = new Set([
 export function sortHeaders(names: readonly string[], refused: Refusal[]): void {
   for (const name of names.slice(0, 100)) {
     const plain = name.trim().toLowerCase()
-    if (plain === '' || usual.has(plain) || plain.startsWith('sec-') || plain.startsWith(':')) continue
+    if (plain === '' || usual.has(plain) || plain.startsWith('sec-') || plain.startsWith(':'))
+      continue
     const isKey = isCredentialName(wordsOf(name), '') || /(^|-)key$|token$/.test(plain)
     const reason = isKey ? keyReason : 'Headers are not taken over.'
     refused.push({ name: name.trim().slice(0, 80), reason })

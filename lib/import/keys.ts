@@ -1,5 +1,5 @@
 import { isParameterName } from '#lib/parameters/index.ts'
-import { isObject } from './found.ts'
+import { isConversation } from './found.ts'
 
 /** Names under which clients and logs know an address. */
 export const addressKeys = ['api_base', 'base_url', 'azure_endpoint', 'api_base_url']
@@ -27,10 +27,7 @@ export function wireName(key: string): string {
 }
 
 /** Writes as a chat what other APIs write otherwise; says so in `notes`. */
-export function asChat(
-  given: ReadonlyMap<string, unknown>,
-  notes: string[],
-): Map<string, unknown> {
+export function asChat(given: ReadonlyMap<string, unknown>, notes: string[]): Map<string, unknown> {
   const values = new Map(given)
   const [name, prompt] = ['prompt', 'input']
     .map((key) => [key, values.get(key)] as const)
@@ -50,18 +47,11 @@ export function asChat(
   return values
 }
 
-function isConversation(value: unknown): value is unknown[] {
-  return Array.isArray(value) && value.length > 0 && value.every((one) => isObject(one) && 'role' in one)
-}
-
 /** A value in the form that the registry wants, where another form is usual too. */
 export function inRegistryForm(name: string, value: unknown): [string, unknown][] {
   if (name === 'stop' && typeof value === 'string') return [[name, [value]]]
   if (name === 'logprobs' && typeof value === 'number') {
-    return [
-      [name, value > 0],
-      ...(value > 0 ? [['top_logprobs', value] as [string, unknown]] : []),
-    ]
+    return [[name, value > 0], ...(value > 0 ? [['top_logprobs', value] as [string, unknown]] : [])]
   }
   return [[name, value]]
 }

@@ -1,7 +1,7 @@
 import { parseTolerantJson } from '#lib/json/index.ts'
 import { isParameterName } from '#lib/parameters/index.ts'
 import { readLiteral } from './code/read-literal.ts'
-import { isObject, nothingFound, type FoundRequest } from './found.ts'
+import { isConversation, isObject, nothingFound, type FoundRequest } from './found.ts'
 import { sortHeaders } from './headers.ts'
 import { importLimits } from './limits.ts'
 
@@ -19,6 +19,7 @@ interface Place {
 
 /** Looks for a request in a value: a body itself, or an entry of a log that has one somewhere. */
 export function readData(root: unknown): FoundInData | undefined {
+  if (isConversation(root)) return { ...nothingFound(), values: { messages: root }, isLog: false }
   if (isObject(root) && isBody(root) && !isEntry(root)) {
     return { ...nothingFound(), values: root, isLog: false }
   }
@@ -33,7 +34,15 @@ export function readData(root: unknown): FoundInData | undefined {
 }
 
 /** Keys under which logs keep the body as it was sent, the most telling first. */
-const bodyKeys = ['body', 'request_body', 'json_data', 'complete_input_dict', 'text', 'request']
+const bodyKeys = [
+  'body',
+  'request_body',
+  'proxy_server_request',
+  'json_data',
+  'complete_input_dict',
+  'text',
+  'request',
+]
 
 function rank({ key }: Place): number {
   const found = bodyKeys.indexOf(key)
@@ -46,8 +55,19 @@ function isBody(value: Record<string, unknown>): boolean {
   return messages.some((one) => isObject(one) && 'role' in one)
 }
 
-const parameterKeys = ['model_parameters', 'optional_params', 'invocation_params', 'modelParameters']
-const entryKeys = [...parameterKeys, 'call_type', 'proxy_server_request', 'response', 'litellm_params']
+const parameterKeys = [
+  'model_parameters',
+  'optional_params',
+  'invocation_params',
+  'modelParameters',
+]
+const entryKeys = [
+  ...parameterKeys,
+  'call_type',
+  'proxy_server_request',
+  'response',
+  'litellm_params',
+]
 
 /** Whether an object is an entry of a log rather than a body. */
 function isEntry(value: Record<string, unknown>): boolean {
@@ -56,7 +76,9 @@ function isEntry(value: Record<string, unknown>): boolean {
 
 function isReply(value: unknown): boolean {
   if (!isObject(value) || !Array.isArray(value.choices)) return false
-  return value.choices.some((one) => isObject(one) && ('message' in one || 'text' in one || 'delta' in one))
+  return value.choices.some(
+    (one) => isObject(one) && ('message' in one || 'text' in one || 'delta' in one),
+  )
 }
 
 /** Everything inside a value, the outermost first; JSON that stands in texts is opened. */
@@ -70,7 +92,8 @@ function placesIn(root: unknown): Place[] {
     if (typeof value !== 'object' || value === null) continue
     const inner = isObject(value) ? withOpenMessages(value) : value
     holder.value = inner
-    for (const [key, one] of Object.entries(inner).slice(0, 500)) places.push({ value: one, key, holder })
+    for (const [key, one] of Object.entries(inner).slice(0, 500))
+      places.push({ value: one, key, holder })
   }
   return places
 }
@@ -92,7 +115,7 @@ function opened(value: unknown): unknown {
 }
 
 function fromPlace(place: Place): FoundInData {
-  const found: FoundInData = { ...nothingFound(), isLog: true }
+  const found: FoundInData = { ...nothingFound(), isLog: !isBatchLine(place) }
   const value = isObject(place.value) ? place.value : {}
   const isLogged = isEntry(value)
   const values = isLogged ? loggedValues(value) : value
@@ -111,6 +134,11 @@ function fromPlace(place: Place): FoundInData {
     ...(typeof base === 'string' && base !== '' ? { apiBase: base } : {}),
     ...(typeof provider === 'string' && provider !== '' ? { provider } : {}),
   }
+}
+
+/** A line of a batch file is what is sent, not what was logged. */
+function isBatchLine({ holder }: Place): boolean {
+  return isObject(holder?.value) && Object.hasOwn(holder.value, 'custom_id')
 }
 
 function loggedValues(entry: Record<string, unknown>): Record<string, unknown> {

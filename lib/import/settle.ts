@@ -1,8 +1,8 @@
 import { isParameterName, type Settings } from '#lib/parameters/index.ts'
+import { readDocument } from '#lib/preset/document.ts'
 import type { Refusal } from '#lib/preset/preset.ts'
 import { providerIds, providerOf, providers, type ProviderId } from '#lib/providers/catalogue.ts'
 import { providerForModel, splitModelId } from '#lib/providers/model-ids.ts'
-import { namedProvider, ownProblems } from '#lib/request/check.ts'
 import { findForbiddenInMessages, findForbiddenKeys } from '#lib/request/forbidden-keys.ts'
 import { placeOf } from './address.ts'
 import { isObject, keyReason, type FoundRequest } from './found.ts'
@@ -18,6 +18,12 @@ export interface Settled {
 
 /** Sorts a found request into settings, additional parameters and what is refused. */
 export function settle(found: FoundRequest): Settled {
+  const settled = sorted(found)
+  const told = new Map(settled.refused.map((one) => [`${one.name} ${one.reason}`, one]))
+  return { ...settled, refused: [...told.values()] }
+}
+
+function sorted(found: FoundRequest): Settled {
   const refused = [...found.refused]
   const notes = [...found.notes]
   const named = new Map<string, unknown>()
@@ -42,11 +48,11 @@ export function settle(found: FoundRequest): Settled {
     notes.push(`${listed([...extra.keys()])} went to Additional parameters.`)
   }
   route(found, values, settings, notes)
-  return sift(Object.fromEntries(settings), refused, notes)
+  return checked(Object.fromEntries(settings), refused, notes)
 }
 
 /** Keys that decide where a request goes, and are read apart. */
-const beside = new Set([...addressKeys, 'custom_llm_provider', 'provider_id'])
+const beside = new Set([...addressKeys, 'custom_llm_provider'])
 
 function extraOf({ extra_body: snake, extraBody: camel }: FoundRequest['values']) {
   const extra = snake ?? camel
@@ -85,7 +91,8 @@ function route(
     found.url ?? found.apiBase ?? addressKeys.map((key) => values.get(key)).find(isText)
   const place = address === undefined ? undefined : placeOf(address)
   if (address !== undefined && !place) notes.push('The address cannot be read, and is left out.')
-  if (place && !place.isChat) notes.push('The address is that of another API than chat completions.')
+  if (place && !place.isChat)
+    notes.push('The address is that of another API than chat completions.')
   settings.delete('api_base')
   const hint = idOf(found.provider ?? values.get('custom_llm_provider'))
   const isOpen = place?.provider === 'openai_compatible'
@@ -97,7 +104,7 @@ function route(
   if (chosen) settings.set('provider', chosen)
   if (split ?? model) settings.set('model', split?.model ?? model)
   if (only) return
-  const base = hint === 'azure' && place ? originOf(address) : place?.apiBase
+  const base = hint === 'azure' && chosen === hint ? originOf(address) : place?.apiBase
   if (base !== undefined) settings.set('api_base', base)
   const version = place?.apiVersion ?? found.apiVersion ?? settings.get('api_version')
   if (version !== undefined) settings.set('api_version', version)
@@ -105,17 +112,26 @@ function route(
 
 /** A client for Azure adds the whole path itself. */
 function originOf(address: string | undefined): string | undefined {
-  return address === undefined ? undefined : new URL(address).origin
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined
 }
 
 function splitBy(model: string, provider: ProviderId | undefined, { prefixed }: FoundRequest) {
+  if (provider === 'openai_compatible' && prefixed) return atOpenServer(model)
   if (provider) return providerForModel(model, provider)
   return prefixed ? (splitModelId(model) ?? openAiModel(model)) : undefined
 }
 
+/** At another address `openai/…` says only how the server speaks. */
+function atOpenServer(model: string) {
+  const named = splitModelId(model)
+  return named?.provider === 'openai' ? { ...named, provider: 'openai_compatible' as const } : named
+}
+
 /** LiteLLM calls OpenAI for the names of OpenAI's models. */
 function openAiModel(model: string) {
-  return /^(?:gpt-|o[134]\b|chatgpt-)/.test(model) ? { provider: 'openai' as const, model } : undefined
+  return /^(?:gpt-|o[134]\b|chatgpt-)/.test(model)
+    ? { provider: 'openai' as const, model }
+    : undefined
 }
 
 function idOf(name: unknown): ProviderId | undefined {
@@ -129,16 +145,12 @@ function isText(value: unknown): value is string {
 }
 
 /** Keeps what the registry accepts at the provider, and names the rest with the registry's words. */
-export function sift(given: Record<string, unknown>, refused: Refusal[], notes: string[]): Settled {
-  const problems = ownProblems(namedProvider(given), given)
-  const bad = new Map<string, string>()
-  for (const { parameter, message } of problems) {
-    if (!bad.has(parameter)) bad.set(parameter, message)
+function checked(given: Record<string, unknown>, refused: Refusal[], notes: string[]): Settled {
+  const read = readDocument({ settings: given })
+  if (!read.ok)
+    return { settings: {}, refused, notes: [...notes, `It cannot be used. ${read.error}`] }
+  for (const one of read.value.refused) {
+    if (!refused.some(({ name }) => name === one.name)) refused.push(one)
   }
-  for (const [name, reason] of bad) refused.push({ name, reason })
-  // Every value that is left passed the schema of its parameter.
-  const settings = Object.fromEntries(
-    Object.entries(given).filter(([name]) => isParameterName(name) && !bad.has(name)),
-  ) as Settings
-  return { settings, refused, notes }
+  return { settings: read.value.preset.settings, refused, notes }
 }

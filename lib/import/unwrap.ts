@@ -15,7 +15,8 @@ function inFence(text: string): string {
   return text.slice(from, end ? from + end.index : undefined)
 }
 
-const prompt = /^[ \t]*(?:\$|%|#(?= ?curl\b)|>>>|\.\.\.|!|PS [^>\n]{0,100}>|[A-Z]:\\[^>\n]{0,100}>|In \[\d*\]:|\(\w+\) \$)(?:[ \t]|(?=curl\b)|$)/
+const prompt =
+  /^[ \t]*(?:\$|%|#(?= ?curl\b)|>>>|\.\.\.|!|PS [^>\n]{0,100}>|[A-Z]:\\[^>\n]{0,100}>|In \[\d*\]:|\(\w+\) \$)(?:[ \t]|(?=curl\b)|$)/
 
 /** Prompts are taken away where the first line has one, from all lines that have one. */
 function withoutPrompts(text: string): string {

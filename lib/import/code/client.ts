@@ -11,7 +11,9 @@ export function clientOf(program: Program, scope: Scope): Partial<FoundRequest> 
   const base = text(program.assigned.get('openai.api_base') && valueAt('openai.api_base', scope))
   if (!call) return base === undefined ? {} : { apiBase: base }
   const options = optionsOf(call, scope)
-  const apiBase = text(options.base_url ?? options.baseURL ?? options.azure_endpoint ?? options.endpoint)
+  const apiBase = text(
+    options.base_url ?? options.baseURL ?? options.azure_endpoint ?? options.endpoint,
+  )
   const apiVersion = text(options.api_version ?? options.apiVersion)
   const usual = call.path.includes('Azure') ? 'azure' : 'openai'
   return {

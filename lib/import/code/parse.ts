@@ -11,10 +11,10 @@ export function parseProgram(text: string, language: Language): Program {
   return { calls: cursor.calls, assigned: cursor.assigned, whole }
 }
 
-/** Reads one expression at the start of a text. */
-export function parseExpression(text: string, language: Language): Node {
+/** Reads the literal that a text begins with; what follows is not looked at. */
+export function parseLiteral(text: string, language: Language): Node {
   const { cursor } = cursorOver(text, language)
-  return expression(cursor)
+  return primary(cursor, readers)
 }
 
 /** Reads the entries of an object or a call without the brackets around them. */
@@ -160,7 +160,8 @@ function entryOf(cursor: Cursor): Entry | undefined {
     cursor.at += 1
     return { value: expression(cursor) }
   }
-  const key = kind === 'string' ? (parts ?? []).filter((one) => typeof one === 'string').join('') : text
+  const key =
+    kind === 'string' ? (parts ?? []).filter((one) => typeof one === 'string').join('') : text
   const named = kind === 'string' || kind === 'name' || kind === 'number'
   if (named && second.kind === 'mark' && (second.text === ':' || second.text === '=')) {
     cursor.at += 2

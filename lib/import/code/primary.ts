@@ -100,7 +100,8 @@ function joinedStrings(cursor: Cursor): Node {
   let next = peek(cursor)
   const first = cursor.at
   while (next.kind === 'string') {
-    const apart = cursor.at > first && (cursor.language !== 'python' || (next.newline && cursor.depth === 0))
+    const apart =
+      cursor.at > first && (cursor.language !== 'python' || (next.newline && cursor.depth === 0))
     if (apart) break
     for (const part of next.parts ?? []) parts.push(part)
     cursor.at += 1

@@ -2,9 +2,9 @@ import { keyReason, isObject, nothingFound, type FoundRequest } from '../found.t
 import { isCredentialName, wordsOf } from '#lib/request/forbidden-names.ts'
 import { isParameterName } from '#lib/parameters/index.ts'
 import { clientOf } from './client.ts'
-import { webCallOf } from './web-call.ts'
+import { isWebCall, webCallOf } from './web-call.ts'
 import type { Call, Node, Program } from './node.ts'
-import { parseEntries, parseExpression, parseProgram } from './parse.ts'
+import { parseEntries, parseLiteral, parseProgram } from './parse.ts'
 import { objectOf, resolve, scopeOf, unread, type Scope } from './resolve.ts'
 import type { Language } from './token.ts'
 
@@ -17,15 +17,24 @@ export function readCode(text: string, language: Language): FoundRequest {
   for (const name of assignedKeys(program)) found.refused.push({ name, reason: keyReason })
   const calls = program.calls.filter(({ path }) => kindOf(path) !== undefined)
   const call = calls[0]
-  if (calls.length > 1) found.notes.push(`The text has ${calls.length} requests; the first was read.`)
+  if (calls.length > 1)
+    found.notes.push(`The text has ${calls.length} requests; the first was read.`)
   if (call) return { ...found, ...fromCall(call, scope, found) }
-  const web = program.calls.map((one) => webCallOf(one, scope, found)).find(Boolean)
+  const web = program.calls
+    .filter(isWebCall)
+    .slice(0, mostWebCalls)
+    .map((one) => webCallOf(one, scope, found))
+    .find(Boolean)
   if (web) return { ...found, ...web }
   const values = bare(text, language, scope)
   return { ...found, ...clientOf(program, scope), values }
 }
 
-const clients = /(?:^|\.)(?:chat\.)?completions\.(?:create|stream|parse|with_raw_response\.create|with_streaming_response\.create)$/
+/** So many calls of `fetch` and the like are looked at. */
+const mostWebCalls = 20
+
+const clients =
+  /(?:^|\.)(?:chat\.)?completions\.(?:create|stream|parse|with_raw_response\.create|with_streaming_response\.create)$/
 const older = /(?:^|\.)ChatCompletion\.a?create$/
 const litellm = /(?:^|\.)a?completion(?:_with_retries)?$/
 const others = /(?:^|\.)(?:responses|messages)\.(?:create|stream|parse)$/
@@ -41,7 +50,10 @@ function fromCall(call: Call, scope: Scope, { notes }: FoundRequest): Partial<Fo
   const [first, second] = call.args
   const values = { ...argumentsOf(first, scope), ...objectOf(call.named, scope, '') }
   if (kind === 'litellm' && first && !('model' in values)) {
-    const positional = { model: resolve(first, scope, 'model'), messages: messagesOf(second, scope) }
+    const positional = {
+      model: resolve(first, scope, 'model'),
+      messages: messagesOf(second, scope),
+    }
     for (const [name, value] of Object.entries(positional)) {
       if (value !== unread && value !== undefined) Object.assign(values, { [name]: value })
     }
@@ -85,8 +97,11 @@ function isKeyName(path: string): boolean {
 /** Arguments without a call around them, or an object literal alone. */
 function bare(text: string, language: Language, scope: Scope): Record<string, unknown> {
   const start = text.trimStart()
-  if (start.startsWith('{')) return argumentsOf(parseExpression(start, language), scope)
-  if (/^(?:[\w$]{1,60}|"[^"\n]{1,60}"|'[^'\n]{1,60}')\s{0,9}:(?!:)/.test(start) && language === 'typescript') {
+  if (start.startsWith('{')) return argumentsOf(parseLiteral(start, language), scope)
+  if (
+    /^(?:[\w$]{1,60}|"[^"\n]{1,60}"|'[^'\n]{1,60}')\s{0,9}:(?!:)/.test(start) &&
+    language === 'typescript'
+  ) {
     return argumentsOf(parseEntries(start, language), scope)
   }
   const values = new Map<string, unknown>()

@@ -159,7 +159,8 @@ function valueOfCall({ path, on, args, named }: Call, scope: Scope, place: strin
   const inner = on ? resolve(on, scope, place) : unread
   const first = args[0] ? resolve(args[0], scope, place) : unread
   if (path === 'dict') return objectOf(named, scope, place)
-  if (path === 'json.dumps' || path === 'JSON.stringify') return first === unread ? unread : textOfJson(first)
+  if (path === 'json.dumps' || path === 'JSON.stringify')
+    return first === unread ? unread : textOfJson(first)
   if (path === 'json.loads' || path === 'JSON.parse')
     return typeof first === 'string' ? (parseTolerantJson(first).value ?? unread) : unread
   if (name === 'dedent' || name === 'cleandoc')

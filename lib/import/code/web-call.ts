@@ -4,7 +4,10 @@ import { readBody } from '../body-text.ts'
 import type { Call, Node } from './node.ts'
 import { objectOf, resolve, unread, type Scope } from './resolve.ts'
 
-const plainCalls = /(?:^|\.)(?:fetch|post|request|axios)$/
+/** Whether a call could send a request over the web by itself. */
+export function isWebCall({ path }: Call): boolean {
+  return /(?:^|\.)(?:fetch|post|request|axios)$/.test(path)
+}
 
 /** The request of `fetch(url, {…})`, `requests.post(url, json={…})`, `axios.post(url, {…})`; nothing for others. */
 export function webCallOf(
@@ -12,7 +15,6 @@ export function webCallOf(
   scope: Scope,
   { notes, refused }: FoundRequest,
 ): Partial<FoundRequest> | undefined {
-  if (!plainCalls.test(call.path)) return undefined
   // Its own notes are kept only where it turns out to be a request for a model.
   const own: Scope = { ...scope, notes: [] }
   const [first, second, third] = call.args.map((node) => silently(node, own))

@@ -7,7 +7,7 @@ import type { Dialect } from './scan.ts'
 
 /** Whether a line of the text begins with curl, after assignments, `sudo` and the like. */
 export function looksLikeCurl(text: string): boolean {
-  return /^[ \t]{0,80}(?:[\w$]{1,80}=\S{0,500}[ \t]{1,20}|\w{1,80}=\$\(\s{0,20}|(?:sudo|time|export|!)[ \t]{1,20})*curl(?:\.exe)?[ \t\\^`]/m.test(
+  return /^[ \t]{0,80}(?:\w{1,80}=(?!\$\()\S{0,500}[ \t]{1,20}|\w{1,80}=\$\([ \t]{0,20}|(?:sudo|time|!)[ \t]{1,20}|[^|\n]{1,2000}\|[ \t]{0,20}){0,4}curl(?:\.exe)?[ \t\\^`]/m.test(
     text,
   )
 }
@@ -53,9 +53,12 @@ function used(values: unknown, name: string): boolean {
 }
 
 function callOf(command: Command): { call: CurlCall; command: Command }[] {
-  const start = command.words.findIndex(({ text }) => /^(?:.{0,200}[\\/])?curl(?:\.exe)?$/.test(text))
+  const start = command.words.findIndex(({ text }) =>
+    /^(?:.{0,200}[\\/])?curl(?:\.exe)?$/.test(text),
+  )
   const before = command.words.slice(0, Math.max(0, start)).map(({ text }) => text)
-  const isCall = start >= 0 && before.every((text) => /^(sudo|time|exec|nohup|!|command)$/.test(text))
+  const isCall =
+    start >= 0 && before.every((text) => /^(sudo|time|exec|nohup|!|command)$/.test(text))
   return isCall ? [{ call: readOptions(command.words.slice(start + 1)), command }] : []
 }
 
@@ -72,7 +75,7 @@ function bodyOf(
   const pieces: string[] = []
   for (const { kind, word } of data) {
     const content = kind === 'encoded' ? word.text.replace(/^=/, '') : word.text
-    if (!/^@/.test(content)) pieces.push(content)
+    if (!content.startsWith('@')) pieces.push(content)
     else if (/^@(-|\/dev\/stdin)$/.test(content) && command.input !== undefined)
       pieces.push(command.input)
     else notes.push(`The body is in ${fileName(content)}, which cannot be read from here.`)
@@ -93,7 +96,9 @@ function dialectOf(text: string): Dialect {
 }
 
 /** Carets that Windows' command prompt would take away, where quotes are written with them. */
-function plainText(text: string, dialect: Dialect): string {
+function plainText(pasted: string, dialect: Dialect): string {
+  // What a variable is filled with: the command itself is meant.
+  const text = pasted.replace(/^([ \t]{0,20})\w{1,80}="?\$\([ \t]{0,20}(?=curl)/m, '$1')
   if (dialect !== 'cmd' || !text.includes('^"')) return text
   return text.replaceAll(/\^(\n?)([^])/g, (_, line: string, next: string) =>
     line === '' ? next : ` ${next}`,

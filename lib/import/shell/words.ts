@@ -76,7 +76,8 @@ function isContinuation({ text, at, dialect }: Scan): boolean {
 }
 
 function separate(reading: Reading): void {
-  const pipe = reading.text.charAt(reading.at) === '|' && reading.text.charAt(reading.at + 1) !== '|'
+  const pipe =
+    reading.text.charAt(reading.at) === '|' && reading.text.charAt(reading.at + 1) !== '|'
   finish(reading, pipe)
   reading.at += 1
 }
@@ -131,7 +132,7 @@ function word(reading: Reading): void {
   const text = wordText(reading)
   const [, name, value = ''] = /^([A-Za-z_]\w*)=([^]*)$/.exec(text) ?? []
   const { words } = reading.open
-  const begins = words.length === 0 || words.every((one) => one.text === 'export')
+  const begins = words.every((one) => one.text === 'export')
   if (!begins || name === undefined) words.push({ text, offset })
   else if (isCredentialName(wordsOf(name), value)) reading.credentials.push(name)
   else reading.variables.set(name, value)
@@ -140,7 +141,7 @@ function word(reading: Reading): void {
 /** One word, made of adjacent pieces, each quoted in its own way. */
 function wordText(scan: Scan): string {
   let out = ''
-  for (let start = -1; scan.at < scan.text.length && scan.at !== start; ) {
+  for (let start = -1; scan.at < scan.text.length && scan.at !== start;) {
     start = scan.at
     // The end of a subshell, where quotes end just before it.
     if (scan.text.charAt(scan.at) === ')') break
