@@ -1,11 +1,18 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
+import { useLock } from '#components/parameters/lock.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { useUndo, useUndoKeys } from '#components/undo/use-undo.ts'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
 import { newCard, useMessages, type Messages } from './use-messages.ts'
+
+// Few presets lock anything, so it is no part of the first load.
+const LockedMessages = lazy(async () => ({
+  default: (await import('./locked-messages.tsx')).LockedMessages,
+}))
 
 /** The conversation that is sent: cards to write in, or the whole as JSON. */
 export function Conversation() {
@@ -37,11 +44,9 @@ export function Conversation() {
           )}
         </span>
       </div>
-      {draft.mode === 'json' ? (
-        <MessagesJson messages={messages} text={draft.text} />
-      ) : (
-        <Cards messages={messages} />
-      )}
+      <Suspense>
+        <Body messages={messages} />
+      </Suspense>
       {general.map(({ message }) => (
         <p key={message} className="flex gap-1.5 px-6 pt-1 text-small text-danger max-md:px-4">
           <Icon name="error" size={14} />
@@ -50,6 +55,13 @@ export function Conversation() {
       ))}
     </section>
   )
+}
+
+function Body({ messages }: { messages: Messages }) {
+  const { draft } = messages
+  if (useLock('messages')) return <LockedMessages draft={draft} />
+  if (draft.mode === 'json') return <MessagesJson messages={messages} text={draft.text} />
+  return <Cards messages={messages} />
 }
 
 function Cards({ messages }: { messages: Messages }) {

@@ -11,6 +11,7 @@ import { biasChoices } from '#lib/tokenizers/bias-choices.ts'
 import type { IdSource } from '#lib/tokenizers/id-source.ts'
 import { SourceLink } from '#components/connection/source-link.tsx'
 import { useControl } from '#components/parameters/form-context.tsx'
+import { useLock } from '#components/parameters/lock.ts'
 import { tokenizer } from '#components/tokenizer/client.ts'
 import { Button, IconButton } from '#components/ui/button.tsx'
 import type { BiasProps } from './bias-actions.tsx'
@@ -55,6 +56,14 @@ export function BiasPanel({ round, onClose, ...props }: PanelProps) {
 }
 
 function PanelBody(props: Omit<PanelProps, 'round' | 'onClose'>) {
+  return useLock('logit_bias') ? (
+    <p className="text-small text-ink-2">Logit bias is locked by the author of this preset.</p>
+  ) : (
+    <OpenBody {...props} />
+  )
+}
+
+function OpenBody(props: Omit<PanelProps, 'round' | 'onClose'>) {
   const { run, token, onShowParameter } = props
   const source = useIdSource(run, token.id)
   const { encoding, told } = source

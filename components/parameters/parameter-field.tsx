@@ -1,13 +1,19 @@
 'use client'
 
-import { memo, useEffect, useId, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { parameterOf, type ParameterName } from '#lib/parameters/index.ts'
 import { IconButton } from '#components/ui/button.tsx'
 import { FieldNotes } from './field-notes.tsx'
 import { focusParameter } from './focus-parameter.ts'
+import { useLock } from './lock.ts'
 import { RowEnd } from './row-end.tsx'
 import { useField, type Field } from './use-field.ts'
 import { widgetOf } from './widget-of.tsx'
+
+// Few presets lock anything, so it is no part of the first load.
+const LockedField = lazy(async () => ({
+  default: (await import('./locked-field.tsx')).LockedField,
+}))
 
 /** One row of the form: label, wire name, and control or state. */
 export const ParameterField = memo(function ParameterField({ name }: { name: ParameterName }) {
@@ -18,6 +24,7 @@ export const ParameterField = memo(function ParameterField({ name }: { name: Par
   const setAndFocus = useFocusAfterSet(field, name)
   const { Control, inline } = widgetOf(parameter.widget)
   const state = stateOf(field)
+  const isLocked = useLock(name)
   const control = field.isSet && (
     <Control
       id={id}
@@ -29,13 +36,23 @@ export const ParameterField = memo(function ParameterField({ name }: { name: Par
       describedBy={field.problem ? `${id}-problem` : undefined}
     />
   )
+  const row = {
+    'data-parameter': name,
+    'data-state': state,
+    'data-availability': field.availability.status,
+    className: `group/field relative pr-3 pl-4 before:absolute before:inset-y-0 before:left-0 before:w-[3px] ${rails[state]}`,
+  }
+  if (isLocked) {
+    return (
+      <div {...row} data-locked>
+        <Suspense>
+          <LockedField field={field} />
+        </Suspense>
+      </div>
+    )
+  }
   return (
-    <div
-      data-parameter={name}
-      data-state={state}
-      data-availability={field.availability.status}
-      className={`group/field relative pr-3 pl-4 before:absolute before:inset-y-0 before:left-0 before:w-[3px] ${rails[state]}`}
-    >
+    <div {...row}>
       <div className="flex h-7 min-w-0 items-center gap-2 max-md:h-9">
         <label
           htmlFor={field.isSet ? id : undefined}

@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useEffect, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { groups } from '#lib/parameters/groups.ts'
 import { registry, type ParameterName } from '#lib/parameters/index.ts'
@@ -8,8 +8,12 @@ import { sentNames } from '#lib/request/drafts.ts'
 import { ConnectionPanel } from '#components/connection/connection-panel.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
+import { useCurrentPreset } from '#components/presets/current-preset.ts'
 import { useControl } from './form-context.tsx'
 import { ParameterField } from './parameter-field.tsx'
+
+// Few presets lock anything, so it is no part of the first load.
+const LockLine = lazy(async () => ({ default: (await import('./lock-line.tsx')).LockLine }))
 
 /** The parameters that the form draws; the conversation has the centre to itself. */
 const drawn = registry.filter(({ widget }) => widget.kind !== 'messages')
@@ -19,6 +23,7 @@ export function ParameterForm() {
   const [search, setSearch] = useState('')
   const [onlySent, setOnlySent] = useState(false)
   const sent = useSentNames()
+  const { unlocked } = useCurrentPreset()
   const wanted = search.trim().toLowerCase()
   const shown = drawn.filter(
     (one) =>
@@ -45,6 +50,11 @@ export function ParameterForm() {
           ]}
         />
       </div>
+      {unlocked && (
+        <Suspense>
+          <LockLine />
+        </Suspense>
+      )}
       <div className="min-h-0 flex-1 overflow-y-auto" data-scroll="parameters">
         {groups.map(({ id, title }) => (
           <Group

@@ -12,6 +12,7 @@ import { RunBar } from '#components/run/run-bar.tsx'
 import { RunnerContext } from '#components/run/runner.ts'
 import { useRuns } from '#components/run/run-store.ts'
 import { useRun } from '#components/run/use-run.ts'
+import { FileDrop } from '#components/share/file-drop.tsx'
 import { LinkInAddress } from '#components/share/link-in-address.tsx'
 import { BottomTabs, type Pane } from '#components/shell/bottom-tabs.tsx'
 import { NoticeLine } from '#components/shell/notice.tsx'
@@ -107,6 +108,7 @@ export function Workbench() {
           <BottomTabs pane={pane} onChange={setPane} />
         </div>
         <LinkInAddress />
+        <FileDrop />
         <Panels />
       </div>
     </RunnerContext>

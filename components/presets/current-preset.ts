@@ -1,12 +1,16 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Preset } from '#lib/preset/preset.ts'
+import type { ParameterName } from '#lib/parameters/index.ts'
 
 /** What is said of the experiment in the form, beside its settings. */
-export interface CurrentPreset extends Omit<Preset, 'settings'> {
+export interface CurrentPreset {
+  name?: string | undefined
+  description?: string | undefined
+  authorNote?: string | undefined
+  unlocked?: ParameterName[] | undefined
   /** The id of the saved preset that it came from. */
-  savedAs?: string
+  savedAs?: string | undefined
 }
 
 const none: CurrentPreset = {}

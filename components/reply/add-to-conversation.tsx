@@ -5,12 +5,15 @@ import { assistantMessage } from '#lib/reply/assistant-message.ts'
 import type { Choice } from '#lib/reply/reply.ts'
 import { draftOfMessages, messagesOfDraft } from '#lib/request/message-drafts.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
+import { useLock } from '#components/parameters/lock.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 
 /** Continues the conversation: the reply becomes a message, and an empty user message follows it. */
 export function AddToConversation({ choice }: { choice: Choice }) {
   const { field } = useController({ control: useControl(), name: 'messages' })
+  const isLocked = useLock('messages')
+  if (isLocked) return null
   if (choice.content === '' && choice.refusal === '' && choice.toolCalls.length === 0) return null
   const add = () => {
     const read = messagesOfDraft(field.value)

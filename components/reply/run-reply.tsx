@@ -14,6 +14,7 @@ import { announce } from '#components/ui/announcer.tsx'
 import { choiceName } from './choice-name.ts'
 import { ChoiceView } from './choice-view.tsx'
 import { FailureCard } from './failure-card.tsx'
+import { RecordedBadge } from './recorded-badge.tsx'
 import { ReplyFoot } from './reply-foot.tsx'
 import { BranchLabel, RunTree } from './run-tree.tsx'
 import { select, useSelection } from './selection.ts'
@@ -47,6 +48,7 @@ export function RunReply({
       <div className="flex min-h-12 items-center gap-2 px-6 max-md:px-4">
         <h2 className="font-semibold">Reply</h2>
         <BranchLabel run={run} />
+        <RecordedBadge run={run} />
         {reply.choices.length > 1 && <ChoiceTabs reply={reply} at={at} />}
         <div className="ml-auto flex gap-1">
           {choice && <CopyButton choice={choice} />}

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useId } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { depsOf, useControl } from '#components/parameters/form-context.tsx'
+import { useLock } from '#components/parameters/lock.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Switch } from '#components/ui/switch.tsx'
@@ -86,6 +87,7 @@ function Key({ children }: { children: string }) {
 
 function StreamSwitch() {
   const id = useId()
+  const isLocked = useLock('stream')
   const { field } = useController({
     control: useControl(),
     name: 'stream',
@@ -96,6 +98,7 @@ function StreamSwitch() {
       <Switch
         id={id}
         checked={field.value === true}
+        disabled={isLocked}
         onChange={(on) => field.onChange(on || null)}
       />
       <label htmlFor={id}>Stream</label>

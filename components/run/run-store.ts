@@ -68,6 +68,11 @@ export function showRun(id: string): void {
   change(all.runs, id)
 }
 
+/** The runs of this session, oldest first. */
+export function getRuns(): readonly RunRecord[] {
+  return all.runs
+}
+
 /** The run in view, if any. */
 export function getRun(): RunRecord | undefined {
   return all.runs.find(({ id }) => id === all.shown)

@@ -1,16 +1,12 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { Preset, Refusal } from '#lib/preset/preset.ts'
-import type { RecordedRun } from '#lib/preset/recorded-run.ts'
+import type { Opened } from '#lib/preset/link.ts'
 import type { Result } from '#lib/result.ts'
 
 /** What a link, a file or a pasted text holds; nothing of it is applied yet. */
-export interface Incoming {
+export interface Incoming extends Opened {
   from: 'link' | 'file' | 'paste'
-  preset: Preset
-  refused: Refusal[]
-  run?: RecordedRun
 }
 
 let current: Result<Incoming, string> | undefined

@@ -1,26 +1,52 @@
 'use client'
 
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
+import { useParameterForm } from '#components/parameters/form-context.tsx'
+import { notify } from '#components/shell/notice.tsx'
+import { useIncoming } from './incoming.ts'
 
 // Most visits bring no link, so the sheet and its codec are no part of the first load.
-const LinkSheet = lazy(async () => ({ default: (await import('./link-sheet.tsx')).LinkSheet }))
+const ProposalsSheet = lazy(async () => ({
+  default: (await import('./proposals-sheet.tsx')).ProposalsSheet,
+}))
 
-/** The sheet of a link, once the address has brought one. */
+/** Receives the presets that the address brings, and draws the sheet of whatever is proposed. */
 export function LinkInAddress() {
-  const fragment = useSyncExternalStore(
-    subscribe,
-    () => location.hash,
-    () => '',
-  )
-  if (fragment === '') return null
+  const form = useParameterForm()
+  const incoming = useIncoming()
+  useEffect(() => {
+    const read = () => {
+      const fragment = location.hash.slice(1)
+      if (fragment === '') return
+      void afterRestoring()
+        .then(() => import('./receive.ts'))
+        .then(({ receiveFragment }) => receiveFragment(form, fragment))
+        .catch(() =>
+          notify({ text: 'The link could not be read: a part of this page is missing.' }),
+        )
+    }
+    read()
+    window.addEventListener('hashchange', read)
+    return () => window.removeEventListener('hashchange', read)
+  }, [form])
+  if (!incoming) return null
   return (
     <Suspense>
-      <LinkSheet />
+      <ProposalsSheet incoming={incoming} />
     </Suspense>
   )
 }
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
+/** What was kept between visits comes first, or it would overwrite what the link brings. */
+function afterRestoring(): Promise<void> {
+  const { documentElement: page } = document
+  if (page.dataset.ready === 'true') return Promise.resolve()
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (page.dataset.ready !== 'true') return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(page, { attributeFilter: ['data-ready'] })
+  })
 }

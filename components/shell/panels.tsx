@@ -8,9 +8,14 @@ const KeyListDialog = lazy(async () => ({
   default: (await import('./key-list-dialog.tsx')).KeyListDialog,
 }))
 
+const ShareDialog = lazy(async () => ({
+  default: (await import('#components/share/share-dialog.tsx')).ShareDialog,
+}))
+
 /** Each panel, given the way to close itself. */
 const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
+  share: (onClose) => <ShareDialog onClose={onClose} />,
 }
 
 /** The panel that is open, if any. */

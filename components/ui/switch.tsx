@@ -9,6 +9,7 @@ export function Switch({
   label,
   describedBy,
   invalid = false,
+  disabled = false,
 }: {
   id: string
   checked: boolean
@@ -18,6 +19,7 @@ export function Switch({
   label?: string
   describedBy?: string | undefined
   invalid?: boolean
+  disabled?: boolean
 }) {
   return (
     <button
@@ -28,9 +30,10 @@ export function Switch({
       aria-label={label}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
+      disabled={disabled}
       onClick={() => onChange(!checked)}
       onBlur={onBlur}
-      className={`relative h-4 w-7 flex-none rounded-full forced-colors:border ${checked ? 'bg-accent' : 'bg-control'}`}
+      className={`relative h-4 w-7 flex-none rounded-full disabled:opacity-50 forced-colors:border ${checked ? 'bg-accent' : 'bg-control'}`}
     >
       <span
         className={`absolute top-0.5 size-3 rounded-full bg-surface forced-colors:bg-[ButtonText] ${checked ? 'left-3.5' : 'left-0.5'}`}

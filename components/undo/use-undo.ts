@@ -1,28 +1,27 @@
 'use client'
 
-import { useCallback, useEffect } from 'react'
+import { useEffect } from 'react'
 import { parameterOf } from '#lib/parameters/index.ts'
-import { useParameterForm } from '#components/parameters/form-context.tsx'
+import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { stepTo, useSteps, withoutSteps } from './undo-store.ts'
+
+/** Goes one step back, or forward again, and says what changed. */
+export function goStep(form: ParameterForm, direction: 'back' | 'forward'): void {
+  const step = stepTo(direction)
+  if (!step) return
+  withoutSteps(() => {
+    for (const name of step.names) form.setValue(name, step.drafts[name], { shouldDirty: true })
+  })
+  void form.trigger()
+  const titles = step.names.map((name) => parameterOf(name).title)
+  announce(`${direction === 'back' ? 'Undone' : 'Done again'}: ${titles.join(', ')}.`)
+}
 
 /** Undo and redo of the form and the conversation. */
 export function useUndo() {
   const form = useParameterForm()
-  const go = useCallback(
-    (direction: 'back' | 'forward') => {
-      const step = stepTo(direction)
-      if (!step) return
-      withoutSteps(() => {
-        for (const name of step.names) form.setValue(name, step.drafts[name], { shouldDirty: true })
-      })
-      void form.trigger()
-      const titles = step.names.map((name) => parameterOf(name).title)
-      announce(`${direction === 'back' ? 'Undone' : 'Done again'}: ${titles.join(', ')}.`)
-    },
-    [form],
-  )
-  return { ...useSteps(), undo: () => go('back'), redo: () => go('forward') }
+  return { ...useSteps(), undo: () => goStep(form, 'back'), redo: () => goStep(form, 'forward') }
 }
 
 /** Ctrl or Cmd Z outside text fields goes one step back; with Shift, or Ctrl Y, forward again. */
