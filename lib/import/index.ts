@@ -76,7 +76,8 @@ function fromRequest(kind: ImportKind, found: FoundRequest): Result<Imported, st
     refused,
     notes,
     understood: understoodOf(kind, settings),
-    whole: true,
+    // A few parameters alone are no reason to unset the others.
+    whole: settings.model !== undefined && settings.messages !== undefined,
   })
 }
 
