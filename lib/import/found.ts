@@ -4,6 +4,8 @@ import type { Refusal } from '#lib/preset/preset.ts'
 export interface FoundRequest {
   /** The keys of its body, and arguments that stand beside them, by the names that the text gives. */
   values: Readonly<Record<string, unknown>>
+  /** How long it may take and how often it is repeated, where that is said beside it. */
+  beside?: Readonly<Record<string, unknown>>
   /** Where it goes, the whole address. */
   url?: string
   /** Where it goes, without the path of the call. */
@@ -13,6 +15,8 @@ export interface FoundRequest {
   provider?: string
   /** Whether ids may have the form provider/model, as with LiteLLM's own function. */
   prefixed?: boolean
+  /** Whether it stood in a log, where everything is written out that was not set. */
+  isLog?: boolean
   refused: Refusal[]
   notes: string[]
 }

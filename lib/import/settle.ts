@@ -27,10 +27,12 @@ function sorted(found: FoundRequest): Settled {
   const refused = [...found.refused]
   const notes = [...found.notes]
   const named = new Map<string, unknown>()
-  const flat = [...Object.entries(found.values), ...Object.entries(extraOf(found.values))]
-  for (const [key, value] of flat) {
-    // What is null is not sent, as clients do it.
-    if (key !== 'extra_body' && value != null) named.set(wireName(key), value)
+  for (const [key, value] of [...Object.entries(found.beside ?? {}), ...flat(found.values)]) {
+    const name = wireName(key)
+    // What is null is as good as not set; what is not known here may mean something by it.
+    if (value != null || (!found.isLog && name === key && !isParameterName(name))) {
+      named.set(name, value)
+    }
   }
   const values = asChat(named, notes)
   const settings = new Map<string, unknown>()
@@ -54,9 +56,18 @@ function sorted(found: FoundRequest): Settled {
 /** Keys that decide where a request goes, and are read apart. */
 const beside = new Set([...addressKeys, 'custom_llm_provider'])
 
-function extraOf({ extra_body: snake, extraBody: camel }: FoundRequest['values']) {
-  const extra = snake ?? camel
-  return isObject(extra) ? extra : {}
+/** How deep `extra_body` is looked for in itself: a proxy takes one in the body, a client one for it. */
+const mostExtras = 3
+
+/** All keys of a body; those of `extra_body` come last, as they are merged. */
+function flat(values: FoundRequest['values'], level = 0): [string, unknown][] {
+  const entries = Object.entries(values)
+  const isExtra = (key: string) => key === 'extra_body' || key === 'extraBody'
+  const extras = entries.filter(([key]) => isExtra(key)).map(([, value]) => value)
+  return [
+    ...entries.filter(([key]) => !isExtra(key)),
+    ...extras.flatMap((one) => (isObject(one) && level < mostExtras ? flat(one, level + 1) : [])),
+  ]
 }
 
 /** OpenRouter has a parameter of this name that is no provider of ours. */

@@ -16,7 +16,9 @@ export function clientOf(program: Program, scope: Scope): Partial<FoundRequest> 
   )
   const apiVersion = text(options.api_version ?? options.apiVersion)
   const usual = call.path.includes('Azure') ? 'azure' : 'openai'
+  const patience = patienceOf(options)
   return {
+    ...(Object.keys(patience).length === 0 ? {} : { beside: patience }),
     ...(apiBase === undefined ? {} : { apiBase }),
     ...(apiVersion === undefined ? {} : { apiVersion }),
     ...(apiBase !== undefined && usual === 'openai' ? {} : { provider: usual }),
@@ -32,6 +34,17 @@ function optionsOf(call: Call, scope: Scope): Record<string, unknown> {
   const silent = { ...scope, notes: [] }
   const first = call.args[0] ? resolve(call.args[0], silent, '') : unread
   return { ...(isObject(first) ? first : {}), ...objectOf(call.named, silent, '') }
+}
+
+/** How long a client waits and how often it repeats; the one of JavaScript counts milliseconds. */
+function patienceOf(options: Record<string, unknown>): Record<string, unknown> {
+  const { timeout, max_retries: python, maxRetries: script } = options
+  const seconds = 'apiKey' in options || 'baseURL' in options || 'maxRetries' in options ? 1000 : 1
+  const retries = python ?? script
+  return {
+    ...(typeof timeout === 'number' ? { timeout: timeout / seconds } : {}),
+    ...(typeof retries === 'number' ? { num_retries: retries } : {}),
+  }
 }
 
 function text(value: unknown): string | undefined {

@@ -2,7 +2,7 @@ import { lex } from './lex.ts'
 import type { Entry, Node, Program } from './node.ts'
 import { accept, isMark, isOver, peek, within, type Cursor } from './cursor.ts'
 import { primary } from './primary.ts'
-import type { Language } from './token.ts'
+import type { Language, TemplatePart } from './token.ts'
 
 /** Reads a program for its calls and assignments; what is neither is passed over. */
 export function parseProgram(text: string, language: Language): Program {
@@ -160,8 +160,11 @@ function entryOf(cursor: Cursor): Entry | undefined {
     cursor.at += 1
     return { value: expression(cursor) }
   }
-  const key =
-    kind === 'string' ? (parts ?? []).filter((one) => typeof one === 'string').join('') : text
+  const key = kind === 'string' ? textIn(parts) : text
+  if (isComputed(cursor)) {
+    cursor.at += 4
+    return { key: textIn(second.parts), value: expression(cursor) }
+  }
   const named = kind === 'string' || kind === 'name' || kind === 'number'
   if (named && second.kind === 'mark' && (second.text === ':' || second.text === '=')) {
     cursor.at += 2
@@ -169,6 +172,16 @@ function entryOf(cursor: Cursor): Entry | undefined {
   }
   const value = expression(cursor)
   return kind === 'name' && value.kind === 'path' && value.path === key ? { key, value } : undefined
+}
+
+/** Whether a key stands in brackets, as in `["a-b"]: 1`. */
+function isComputed(cursor: Cursor): boolean {
+  const [open, key, close, colon] = [0, 1, 2, 3].map((ahead) => peek(cursor, ahead))
+  return open?.text === '[' && key?.kind === 'string' && close?.text === ']' && colon?.text === ':'
+}
+
+function textIn(parts: readonly TemplatePart[] = []): string {
+  return parts.filter((one) => typeof one === 'string').join('')
 }
 
 /** The arguments of a call up to its bracket, which is then behind. */

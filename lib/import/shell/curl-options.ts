@@ -6,7 +6,9 @@ export interface CurlCall {
   headers: string[]
   /** Pieces of the body as they were given, in order. */
   data: { kind: 'data' | 'json' | 'encoded'; word: Word }[]
-  method?: string
+  /** Seconds that it may take, and how often it is tried again, as they were written. */
+  timeout?: string
+  retry?: string
   /** Options that carry a credential or cookies, as they were written. */
   credentials: string[]
   /** Options that cannot be taken over. */
@@ -23,10 +25,11 @@ const shorts: Readonly<Record<string, string>> = {
   F: 'form',
   G: 'get',
   x: 'proxy',
+  m: 'max-time',
 }
 
 /** Short options that take a value and change nothing of what is asked. */
-const shortsWithValue = 'AeocTmwKErCyYzQPtDhc'
+const shortsWithValue = 'AeocTwKErCyYzQPtDhc'
 
 const bodies: Readonly<Record<string, 'data' | 'json' | 'encoded'>> = {
   data: 'data',
@@ -128,7 +131,8 @@ function apply(call: CurlCall, name: string, value: Word | undefined): void {
     if (value) call.data.push({ kind, word: value })
   } else if (name === 'header') call.headers.push(value?.text ?? '')
   else if (name === 'url') call.urls.push(value?.text ?? '')
-  else if (name === 'request') call.method = value?.text ?? ''
+  else if (name === 'max-time') call.timeout = value?.text ?? ''
+  else if (name === 'retry') call.retry = value?.text ?? ''
   else if (credentials.has(name)) call.credentials.push(`--${name}`)
   else if (['form', 'get', 'proxy', 'config'].includes(name)) call.ignored.push(`--${name}`)
 }

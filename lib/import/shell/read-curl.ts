@@ -35,7 +35,19 @@ export function readCurl(pasted: string): FoundRequest {
     found.notes.push(`${variable(name)} is not known here and stays as it is written.`)
   }
   const url = call.urls.find((one) => one.includes('/')) ?? call.urls[0]
-  return { ...found, values, ...(url === undefined ? {} : { url: withScheme(url) }) }
+  return {
+    ...found,
+    values,
+    beside: patienceOf(call),
+    ...(url === undefined ? {} : { url: withScheme(url) }),
+  }
+}
+
+function patienceOf({ timeout, retry }: CurlCall): Record<string, unknown> {
+  return {
+    ...(timeout ? { timeout: Number(timeout) } : {}),
+    ...(retry ? { num_retries: Number(retry) } : {}),
+  }
 }
 
 /** curl takes addresses without a scheme, as http. */
