@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, type ClipboardEvent, type Ref } from 'react'
+import { useId, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react'
 import { Button } from '#components/ui/button.tsx'
 
 /** Longest text that is shown whole, in UTF-16 units; a browser takes long to lay out a longer one. */
@@ -10,11 +10,14 @@ const mostShown = 100_000
 export function ImportBox({
   text,
   onChange,
+  onProceed,
   box,
   describedBy,
 }: {
   text: string
   onChange(text: string): void
+  /** Asked for by Ctrl or Cmd Enter. */
+  onProceed(): void
   box: Ref<HTMLTextAreaElement>
   describedBy: string
 }) {
@@ -28,6 +31,11 @@ export function ImportBox({
     const { selectionStart, selectionEnd } = event.currentTarget
     onChange(isLong ? pasted : text.slice(0, selectionStart) + pasted + text.slice(selectionEnd))
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    onProceed()
+  }
   return (
     <>
       <textarea
@@ -38,6 +46,7 @@ export function ImportBox({
         readOnly={isLong}
         onChange={(event) => onChange(event.target.value)}
         onPaste={onPaste}
+        onKeyDown={onKeyDown}
         rows={11}
         spellCheck={false}
         autoComplete="off"

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
 import { readPaste, type Imported } from '#lib/import/index.ts'
 import { propose } from '#components/share/incoming.ts'
 import { recordOf } from '#components/run/recorded-record.ts'
@@ -26,6 +26,8 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(takePasted)
   const result = useReading(text)
+  // The dialog itself would begin with its close button.
+  useEffect(() => box.current?.focus(), [])
   const change = (next: string) => {
     setText(next)
     box.current?.focus()
@@ -57,14 +59,25 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
           Paste a curl command, Python or TypeScript, JSON, an entry of a log, or a link or file of
           Nucleus.
         </p>
-        <ImportBox text={text} onChange={setText} box={box} describedBy={status} />
+        <ImportBox
+          text={text}
+          onChange={setText}
+          onProceed={proceed}
+          box={box}
+          describedBy={status}
+        />
         <ImportReport id={status} result={result} />
         <div className="sticky -bottom-5 -mx-6 mt-4 -mb-5 flex flex-wrap items-center gap-2 border-t border-line bg-raised px-6 py-3">
           <FileButton onFile={open} />
-          <Button className="ml-auto" onClick={onClose}>
+          <Button className="ml-auto max-md:hidden" onClick={onClose}>
             Cancel
           </Button>
-          <Button look="primary" aria-disabled={result?.ok !== true} onClick={proceed}>
+          <Button
+            look="primary"
+            className="max-md:ml-auto"
+            aria-disabled={result?.ok !== true}
+            onClick={proceed}
+          >
             See the changes
           </Button>
         </div>

@@ -112,7 +112,9 @@ test('a curl command is understood, proposed, applied and sent as it stands, wit
 
 test('Python in the box is read as it is typed, and what it leaves out is said', async ({
   page,
+  playground,
 }) => {
+  await playground.ready()
   await pasteOnPage(page, '{"temperature": 0.3}')
   await expect(status(page)).toContainText('Understood: JSON, 1 parameter.')
   await box(page).fill(
@@ -164,7 +166,8 @@ test('a plain text and a paste into a field open nothing', async ({ page, playgr
   await expect(panel(page)).toBeHidden()
 })
 
-test('a megabyte is read whole though only its beginning is shown', async ({ page }) => {
+test('a megabyte is read whole though only its beginning is shown', async ({ page, playground }) => {
+  await playground.ready()
   const content = 'Rain "falls" on the café.\n'.repeat(40_000)
   await pasteOnPage(
     page,

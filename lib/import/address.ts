@@ -15,13 +15,16 @@ export interface Place {
 
 const calls = /\/(?:chat\/completions|completions|responses|messages|embeddings|chat)\/?$/
 
-/** Finds the provider whose base an address has; any other server is “OpenAI-compatible”. */
-export function placeOf(address: string): Place | undefined {
+/**
+ * Finds the provider whose base an address has; any other server is “OpenAI-compatible”. The version may
+ * be told beside the address.
+ */
+export function placeOf(address: string, givenVersion?: string): Place | undefined {
   if (!URL.canParse(address)) return undefined
   const url = new URL(address)
   if (!/^https?:$/.test(url.protocol)) return undefined
   const [call = ''] = calls.exec(url.pathname) ?? []
-  const version = url.searchParams.get('api-version')
+  const version = url.searchParams.get('api-version') ?? givenVersion
   const common = {
     isChat: call === '' || call.startsWith('/chat/completions'),
     ...(version ? { apiVersion: version } : {}),
@@ -33,13 +36,16 @@ export function placeOf(address: string): Place | undefined {
     return { ...common, provider: 'azure', apiBase, model: decoded(name) }
   }
   const path = url.pathname.slice(0, url.pathname.length - call.length).replace(/\/+$/, '')
-  return { ...common, ...ownerOf(url, path) }
+  return { ...common, ...ownerOf(url, path, Boolean(version)) }
 }
 
-function ownerOf(url: URL, path: string): Pick<Place, 'provider' | 'apiBase'> {
+function ownerOf(url: URL, path: string, hasVersion: boolean): Pick<Place, 'provider' | 'apiBase'> {
   const base = url.origin + path
   const row = providers.find((one) => hasHost(one, url) && !isOther(one, path))
-  if (row) return { provider: row.id }
+  // Servers on this machine share their usual ports; one that has versions is not one that has none.
+  const isSure = row?.kind !== 'local' || !hasVersion
+  if (row && isSure) return { provider: row.id }
+  if (row) return { provider: 'openai_compatible', apiBase: base }
   const hosted = providers.find((one) => one.kind !== 'local' && hasHost(one, url))
   if (hosted && !isLoopback(url)) return { provider: hosted.id, apiBase: base }
   const alike = providers.find(({ endpointExample }) => isLike(endpointExample, base))

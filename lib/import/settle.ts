@@ -100,7 +100,7 @@ function route(
 ): void {
   const address =
     found.url ?? found.apiBase ?? addressKeys.map((key) => values.get(key)).find(isText)
-  const place = address === undefined ? undefined : placeOf(address)
+  const place = address === undefined ? undefined : placeOf(address, found.apiVersion)
   if (address !== undefined && !place) notes.push('The address cannot be read, and is left out.')
   if (place && !place.isChat)
     notes.push('The address is that of another API than chat completions.')

@@ -14,7 +14,9 @@ export function clientOf(program: Program, scope: Scope): Partial<FoundRequest> 
   const apiBase = text(
     options.base_url ?? options.baseURL ?? options.azure_endpoint ?? options.endpoint,
   )
-  const apiVersion = text(options.api_version ?? options.apiVersion)
+  const query = options.default_query ?? options.defaultQuery
+  const queried = isObject(query) ? query['api-version'] : undefined
+  const apiVersion = text(options.api_version ?? options.apiVersion ?? queried)
   const usual = call.path.includes('Azure') ? 'azure' : 'openai'
   const patience = patienceOf(options)
   return {
