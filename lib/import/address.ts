@@ -1,5 +1,7 @@
 import { providers, type ProviderId } from '#lib/providers/catalogue.ts'
 import type { Provider } from '#lib/providers/provider.ts'
+import type { Refusal } from '#lib/preset/preset.ts'
+import { keyReason } from './found.ts'
 
 /** What an address tells: who answers there, and what of it has to be kept. */
 export interface Place {
@@ -11,6 +13,22 @@ export interface Place {
   model?: string
   /** Whether the path is that of chat completions, or none at all. */
   isChat: boolean
+}
+
+/** What an address carries beside the place itself: a password, or a query that may be a key. */
+export function refusedOf(address: string | undefined): Refusal[] {
+  if (address === undefined || !URL.canParse(address)) return []
+  const { username, password, searchParams } = new URL(address)
+  const names = [...new Set(searchParams.keys())].filter((name) => name !== 'api-version')
+  return [
+    ...(username || password ? [{ name: 'the name in the address', reason: keyReason }] : []),
+    ...names.slice(0, 20).map((name) => ({
+      name: `?${name.slice(0, 80)}`,
+      reason: /key|token|auth|secret/i.test(name)
+        ? keyReason
+        : 'The query of the address is not taken over.',
+    })),
+  ]
 }
 
 const calls = /\/(?:chat\/completions|completions|responses|messages|embeddings|chat)\/?$/

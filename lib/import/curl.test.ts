@@ -198,6 +198,8 @@ curl -u me:sk-hidden-3 -b 'session=sk-hidden-4' "https://me:sk-hidden-5@llm.exam
       'X-Title',
       'api_key',
       'metadata',
+      '?key',
+      'the name in the address',
     ])
       expect(names).toContain(name)
     expect(imported.preset.settings).toEqual({

@@ -62,6 +62,11 @@ describe('any other text', () => {
       'post(x)',
       '.a()',
       'new ',
+      '| ',
+      'a=b ',
+      ';curl ',
+      'x: ',
+      '{"model": ',
       '{"messages":"{',
     ]
     const heads = [

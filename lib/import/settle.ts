@@ -4,7 +4,7 @@ import type { Refusal } from '#lib/preset/preset.ts'
 import { providerIds, providerOf, providers, type ProviderId } from '#lib/providers/catalogue.ts'
 import { providerForModel, splitModelId } from '#lib/providers/model-ids.ts'
 import { findForbiddenInMessages, findForbiddenKeys } from '#lib/request/forbidden-keys.ts'
-import { placeOf } from './address.ts'
+import { placeOf, refusedOf } from './address.ts'
 import { isObject, keyReason, type FoundRequest } from './found.ts'
 import { sortHeaders } from './headers.ts'
 import { addressKeys, asChat, headerKeys, inRegistryForm, wireName } from './keys.ts'
@@ -50,6 +50,7 @@ function sorted(found: FoundRequest): Settled {
     notes.push(`${listed([...extra.keys()])} went to Additional parameters.`)
   }
   route(found, values, settings, notes)
+  refused.push(...refusedOf(addressOf(found, values)))
   return checked(Object.fromEntries(settings), refused, notes)
 }
 
@@ -98,8 +99,7 @@ function route(
   settings: Map<string, unknown>,
   notes: string[],
 ): void {
-  const address =
-    found.url ?? found.apiBase ?? addressKeys.map((key) => values.get(key)).find(isText)
+  const address = addressOf(found, values)
   const place = address === undefined ? undefined : placeOf(address, found.apiVersion)
   if (address !== undefined && !place) notes.push('The address cannot be read, and is left out.')
   if (place && !place.isChat)
@@ -119,6 +119,13 @@ function route(
   if (base !== undefined) settings.set('api_base', base)
   const version = place?.apiVersion ?? found.apiVersion ?? settings.get('api_version')
   if (version !== undefined) settings.set('api_version', version)
+}
+
+function addressOf(
+  { url, apiBase }: FoundRequest,
+  values: ReadonlyMap<string, unknown>,
+): string | undefined {
+  return url ?? apiBase ?? addressKeys.map((key) => values.get(key)).find(isText)
 }
 
 /** A client for Azure adds the whole path itself. */

@@ -5,11 +5,13 @@ import { readOptions, type CurlCall } from './curl-options.ts'
 import { readScript, type Command } from './words.ts'
 import type { Dialect } from './scan.ts'
 
-/** Whether a line of the text begins with curl, after assignments, `sudo` and the like. */
+/** Where a command can begin, and what may stand before its name: assignments, `sudo` and the like. */
+const curlCommand =
+  /(?:^|\||;|&&)[ \t]{0,80}(?:\w{1,80}="?\$\([ \t]{0,20}|(?:\w{1,80}=(?!"?\$\()\S{0,500}[ \t]{1,20}){0,4}(?:(?:sudo|time|!)[ \t]{1,20}){0,2})curl(?:\.exe)?[ \t\\^`]/m
+
+/** Whether a command of the text is curl. */
 export function looksLikeCurl(text: string): boolean {
-  return /^[ \t]{0,80}(?:\w{1,80}=(?!\$\()\S{0,500}[ \t]{1,20}|\w{1,80}=\$\([ \t]{0,20}|(?:sudo|time|!)[ \t]{1,20}|[^|\n]{1,2000}\|[ \t]{0,20}){0,4}curl(?:\.exe)?[ \t\\^`]/m.test(
-    text,
-  )
+  return curlCommand.test(text)
 }
 
 /** Reads the first curl command of a script that sends something. */
