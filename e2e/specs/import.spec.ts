@@ -126,7 +126,7 @@ test('Python in the box is read as it is typed, and what it leaves out is said',
   await expect(panel(page)).toContainText('temperature cannot be read: heat is not in the text')
   await box(page).fill('Tell me about rain.')
   await expect(status(page)).toContainText('Nothing here can be read as a request.')
-  await panel(page).getByRole('button', { name: 'See the changes' }).click()
+  await panel(page).getByRole('button', { name: 'See the changes' }).press('Enter')
   await expect(box(page)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(panel(page)).toBeHidden()
