@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import type { LogprobBasis } from '#lib/logprobs/probe.ts'
 import { providerIds, providerOf } from '#lib/providers/catalogue.ts'
+import { providerIn } from '#lib/request/check.ts'
 import type { ProbeTarget } from '#lib/request/probe.ts'
 import { keep, keepsNothing, recall, subscribeKeeping } from '#components/playground/storage.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
@@ -42,8 +43,9 @@ export function useLogprobBasis(run: RunRecord | undefined): KnownBasis {
     () => nothing,
   )
   const answerer = answererOf(run)
+  const provider = answerer?.provider ?? (run?.recorded && providerIn(run.settings))
+  if (provider && providerOf(provider).route === 'in-process') return { basis: teachingBasis(run) }
   if (!answerer) return { basis: 'unknown' }
-  if (providerOf(answerer.provider).route === 'in-process') return { basis: teachingBasis(run) }
   return all[keyOf(answerer)] ?? { basis: 'unknown' }
 }
 

@@ -3,7 +3,7 @@
 import { askedAndGot } from '#lib/reply/audit/asked-and-got.ts'
 import { readLiteLlmHeaders, type LiteLlmReport } from '#lib/reply/litellm-headers.ts'
 import type { Reply } from '#lib/reply/reply.ts'
-import type { RunRecord } from '#components/run/run-store.ts'
+import { askedOf, type RunRecord } from '#components/run/run-record.ts'
 import { AskedTable } from './asked-table.tsx'
 import { AttemptLog } from './attempt-log.tsx'
 import { FactList } from './fact-list.tsx'
@@ -13,7 +13,7 @@ import { RunTimings } from './timings.tsx'
 /** The run as it happened: each try, what was asked and got, then what the reply says about itself. */
 export function RunTab({ run }: { run: RunRecord }) {
   const { reply } = run
-  const rows = askedAndGot(run.settings, reply)
+  const rows = askedAndGot(askedOf(run), reply)
   const report = readLiteLlmHeaders(reply.attempts.at(-1)?.headers ?? {})
   return (
     <>

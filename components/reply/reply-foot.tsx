@@ -22,11 +22,13 @@ export function ReplyFoot({
   const cost = useRunCost(run)
   const { usage } = reply
   const { endedAt, firstTokenAt, tokensPerSecond } = timingsOf(reply)
+  // How a run that travelled was delivered is not known.
+  const travelled = run.recorded && run.recorded.from !== 'history'
   const facts = [
     choice?.finishReason && ['finish', choice.finishReason],
     endedAt !== undefined && ['total', seconds(endedAt)],
-    firstTokenAt !== undefined && ['first token', `${Math.round(firstTokenAt)} ms`],
-    tokensPerSecond !== undefined && ['speed', `${tokensPerSecond.toFixed(1)} tok/s`],
+    !travelled && firstTokenAt !== undefined && ['first token', `${Math.round(firstTokenAt)} ms`],
+    !travelled && tokensPerSecond !== undefined && ['speed', `${tokensPerSecond.toFixed(1)} tok/s`],
     usage?.prompt !== undefined && ['in', String(usage.prompt)],
     usage?.completion !== undefined && ['out', String(usage.completion)],
   ].filter((fact) => Array.isArray(fact))

@@ -5,7 +5,7 @@ import { BranchKey } from '#components/inspector/branch-key.tsx'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
 import { Icon } from '#components/ui/icon.tsx'
-import type { RunRecord } from '#components/run/run-store.ts'
+import { askedOf, type RunRecord } from '#components/run/run-record.ts'
 import type { Choice, Reply } from '#lib/reply/reply.ts'
 import { usePageKeys } from '#components/ui/page-keys.ts'
 import { Tabs } from '#components/ui/tabs.tsx'
@@ -37,7 +37,7 @@ export function RunReply({
   const { choice: at } = useSelection()
   const { reply } = run
   const choice = reply.choices[at] ?? reply.choices[0]
-  const notes = auditReply(run.settings, reply)
+  const notes = auditReply(askedOf(run), reply)
   const missing = notes.find(({ parameter }) => parameter === 'logprobs')
   return (
     <section

@@ -2,11 +2,11 @@
 
 import { Icon } from '#components/ui/icon.tsx'
 import { askedAndGot } from '#lib/reply/audit/asked-and-got.ts'
-import type { RunRecord } from './run-store.ts'
+import { askedOf, type RunRecord } from './run-record.ts'
 
 /** How many parameters came out otherwise than asked; leads to the table of all. */
 export function DifferencesLink({ run, onShow }: { run: RunRecord; onShow(): void }) {
-  const count = askedAndGot(run.settings, run.reply).filter(({ differs }) => differs).length
+  const count = askedAndGot(askedOf(run), run.reply).filter(({ differs }) => differs).length
   if (count === 0) return null
   return (
     <button

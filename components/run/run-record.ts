@@ -81,6 +81,13 @@ export function charactersIn(event: RunEvent): number {
   return 'data' in event ? event.data.length : 500
 }
 
+/** What a reply is held against: of a run that travelled it is not known how it was delivered. */
+export function askedOf({ settings, recorded }: RunRecord): AnySettings {
+  if (!recorded || recorded.from === 'history') return settings
+  const { stream: _stream, stream_options: _options, ...rest } = settings
+  return rest
+}
+
 /** What to store of a run that is over. */
 export function toStored(run: RunRecord): StoredRun {
   const { id, number, settings, events, parent, recorded, reply } = run

@@ -27,8 +27,10 @@ function put(form: ParameterForm, preset: Preset, drafts: Drafts): void {
   void form.trigger()
 }
 
-/** Says what was opened, with the way back. */
-export function tellOpened(form: ParameterForm, what: string): void {
-  const action = { title: 'Undo', run: () => goStep(form, 'back') }
-  notify({ text: `Opened ${what}. Nothing runs until you press Run.`, action })
+/** Says what was opened, with the way back where something changed. */
+export function tellOpened(form: ParameterForm, what: string, hasChanged = true): void {
+  notify({
+    text: `Opened ${what}. Nothing runs until you press Run.`,
+    ...(hasChanged ? { action: { title: 'Undo', run: () => goStep(form, 'back') } } : {}),
+  })
 }

@@ -1,13 +1,10 @@
 'use client'
 
-import { parameterOf, registry, type ParameterName } from '#lib/parameters/index.ts'
-import { setCurrentPreset, useCurrentPreset } from '#components/presets/current-preset.ts'
+import { parameterOf, registry } from '#lib/parameters/index.ts'
+import type { Share } from './use-share.ts'
 
 /** The controls that stay free in a locked preset: chips that can be taken away, and a menu to add. */
-export function LockChoice() {
-  const current = useCurrentPreset()
-  const free = current.unlocked ?? []
-  const set = (unlocked: ParameterName[]) => setCurrentPreset({ ...current, unlocked })
+export function LockChoice({ share: { free, setFree } }: { share: Share }) {
   const others = registry.filter(({ name }) => !free.includes(name))
   return (
     <div className="flex flex-wrap items-center gap-1 whitespace-normal">
@@ -16,7 +13,7 @@ export function LockChoice() {
           key={name}
           type="button"
           aria-label={`Lock ${parameterOf(name).title} too`}
-          onClick={() => set(free.filter((one) => one !== name))}
+          onClick={() => setFree(free.filter((one) => one !== name))}
           className="rounded-[4px] bg-sunken px-1.5 font-mono text-small text-ink hover:bg-hover"
         >
           {name} ×
@@ -27,7 +24,7 @@ export function LockChoice() {
         value=""
         onChange={({ target }) => {
           const added = others.find(({ name }) => name === target.value)
-          if (added) set([...free, added.name])
+          if (added) setFree([...free, added.name])
         }}
         className="h-6 rounded-[4px] border border-field bg-surface px-1 text-small"
       >

@@ -38,13 +38,14 @@ function receive(
   const opened: Incoming = { ...read.value, from }
   const nothingToLose = hasNothingToLose(form)
   if (opened.run) placeRun(recordOf(opened.run, from))
-  if (!nothingToLose) return propose({ ok: true, value: opened })
   const { changes } = proposalsFor(parseDrafts(form.getValues()).settings, opened)
+  const isHarmless = changes.length === 0 && opened.refused.length === 0
+  if (!nothingToLose && !isHarmless) return propose({ ok: true, value: opened })
   const harmless = changes.filter(({ name }) => !decisive.has(name))
   applyChanges(form, opened.preset, harmless)
   if (harmless.length < changes.length || opened.refused.length > 0)
     return propose({ ok: true, value: opened })
-  tellOpened(form, nameOf(opened))
+  tellOpened(form, nameOf(opened), harmless.length > 0)
 }
 
 /** Its name, or what it is. */

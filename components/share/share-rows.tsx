@@ -45,7 +45,11 @@ export function ShareRows({ share }: { share: Share }) {
           />
         )}
         <Row share={share} row="lock" title="Lock all but">
-          {ticked.has('lock') ? <LockChoice /> : 'choose the controls a student may move'}
+          {ticked.has('lock') ? (
+            <LockChoice share={share} />
+          ) : (
+            'choose the controls a student may move'
+          )}
         </Row>
       </ul>
     </section>

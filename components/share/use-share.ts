@@ -17,7 +17,7 @@ import { parseDrafts, type Drafts } from '#lib/request/drafts.ts'
 import type { Result } from '#lib/result.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 import { useCurrentPreset, type CurrentPreset } from '#components/presets/current-preset.ts'
-import { useRunRecord } from '#components/run/run-store.ts'
+import { useRunRecord, type RunRecord } from '#components/run/run-store.ts'
 
 /** What can be ticked. */
 export type ShareRow = SharePart | 'run' | 'lock'
@@ -38,6 +38,9 @@ export interface Share {
   broken: string[]
   /** The fragment, or why there is none. */
   link: Result<string, string>
+  /** The controls that stay free where all others are locked. */
+  free: readonly ParameterName[]
+  setFree(free: readonly ParameterName[]): void
   /** Characters that each part adds to the link; 0 for what is not in it. */
   lengths: Record<ShareRow | 'words', number>
 }
@@ -49,20 +52,25 @@ export function useShare(): Share {
   const said = useDeferredValue(useCurrentPreset())
   const { run: record, version } = useRunRecord()
   const [ticked, setTicked] = useState<ReadonlySet<ShareRow>>(
-    new Set(shareParts.filter((part) => !privateParts.has(part))),
+    () =>
+      new Set<ShareRow>([
+        ...shareParts.filter((part) => !privateParts.has(part)),
+        ...(said.unlocked ? (['lock'] as const) : []),
+      ]),
   )
+  const [free, setFree] = useState<readonly ParameterName[]>(said.unlocked ?? [])
   const { settings, broken } = useMemo(() => soundSettings(drafts), [drafts])
   const hasRun = record !== undefined && !record.running && record.reply.choices.length > 0
   const recorded = useMemo(
-    () => (hasRun && record && version > 0 ? recordedRunOf(record) : undefined),
+    () => (hasRun && record && version > 0 ? recordedRunOf(record, madeAt(record)) : undefined),
     [hasRun, record, version],
   )
   const made = useMemo(() => {
     const wanted = new Set(shareParts.filter((part) => ticked.has(part)))
-    const preset = presetOf(settings, said, ticked.has('lock'))
+    const preset = presetOf(settings, said, ticked.has('lock') ? free : undefined)
     const run = ticked.has('run') ? recorded : undefined
     return { preset: withParts(preset, wanted), run, ...measured(preset, wanted, run) }
-  }, [settings, said, ticked, recorded])
+  }, [settings, said, ticked, free, recorded])
   const toggle = (row: ShareRow) => {
     const next = new Set(ticked)
     if (!next.delete(row)) next.add(row)
@@ -70,6 +78,8 @@ export function useShare(): Share {
   }
   return {
     ...made,
+    free,
+    setFree,
     ticked,
     toggle,
     hasRun,
@@ -78,6 +88,11 @@ export function useShare(): Share {
     names: namesByPart(settings),
     broken,
   }
+}
+
+/** When the provider says that it answered, in milliseconds since 1970. */
+function madeAt({ recorded, reply }: RunRecord): number | undefined {
+  return recorded?.at ?? (reply.created === undefined ? undefined : reply.created * 1000)
 }
 
 function soundSettings(drafts: Drafts): { settings: Preset['settings']; broken: string[] } {
@@ -91,14 +106,17 @@ function soundSettings(drafts: Drafts): { settings: Preset['settings']; broken: 
   }
 }
 
-function presetOf(settings: Preset['settings'], said: CurrentPreset, isLocked: boolean): Preset {
-  const { name, description, authorNote, unlocked } = said
+function presetOf(
+  settings: Preset['settings'],
+  { name, description, authorNote }: CurrentPreset,
+  unlocked: readonly ParameterName[] | undefined,
+): Preset {
   return {
     settings,
     ...(name ? { name } : {}),
     ...(description ? { description } : {}),
     ...(authorNote ? { authorNote } : {}),
-    ...(isLocked ? { unlocked: unlocked ?? [] } : {}),
+    ...(unlocked ? { unlocked: [...unlocked] } : {}),
   }
 }
 

@@ -33,9 +33,9 @@ export function packLink(value: unknown, beside?: Uint8Array): Result<string, st
   return fragment.length > presetLimits.fragment ? fail(tooLarge) : ok(fragment)
 }
 
-/** Whether a fragment (without `#`) has the form of a packed link of any version. */
+/** Whether a fragment (without `#`) claims to be a packed link of some version. */
 export function isPackedLink(fragment: string): boolean {
-  return /^\d[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*)?$/.test(fragment)
+  return /^\d/.test(fragment)
 }
 
 /** Unpacks a fragment into what it carries. Expansion stops at the limit, not after it. */
@@ -45,12 +45,13 @@ export function unpackLink(fragment: string): Result<PackedLink, string> {
   const version = fragment.slice(0, 1)
   const dictionary = dictionaries[version]
   if (!dictionary) return fail('This link was made by a newer version of Nucleus.')
-  const [packed = '', rest] = fragment.slice(1).split('.')
+  const [packed = '', rest, ...others] = fragment.slice(1).split('.')
   const bytes = fromBase64Url(packed)
   const beside = rest === undefined ? undefined : fromBase64Url(rest)
   const json = bytes ? inflate(bytes, dictionary, presetLimits.unpacked) : 'damaged'
   if (json === 'large') return fail('This link unpacks to more than a preset can hold.')
-  if (json === 'damaged' || (rest !== undefined && !beside)) return fail(damaged)
+  if (json === 'damaged' || others.length > 0 || (rest !== undefined && !beside))
+    return fail(damaged)
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json))
     return ok({ version: Number(version), value, beside })
