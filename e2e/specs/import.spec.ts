@@ -166,7 +166,10 @@ test('a plain text and a paste into a field open nothing', async ({ page, playgr
   await expect(panel(page)).toBeHidden()
 })
 
-test('a megabyte is read whole though only its beginning is shown', async ({ page, playground }) => {
+test('a megabyte is read whole though only its beginning is shown', async ({
+  page,
+  playground,
+}) => {
   await playground.ready()
   const content = 'Rain "falls" on the café.\n'.repeat(40_000)
   await pasteOnPage(
