@@ -52,9 +52,10 @@ function patienceOf({ timeout, retry }: CurlCall): Record<string, unknown> {
   }
 }
 
-/** curl takes addresses without a scheme, as http. */
+/** curl takes addresses without a scheme, as http; a path alone is none. */
 function withScheme(url: string): string {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`
+  const isWhole = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || url.startsWith('/')
+  return isWhole ? url : `http://${url}`
 }
 
 function variable(name: string): string {
@@ -103,17 +104,25 @@ function fileName(argument: string): string {
   return argument === '@-' ? 'what is piped in' : `the file ${argument.slice(1, 81)}`
 }
 
+/** What the first line of the command ends with, and its first quote, tell the shell. */
 function dialectOf(text: string): Dialect {
-  if (/\\\n/.test(text)) return 'posix'
-  if (/\^"|\^\n/.test(text)) return 'cmd'
-  return /`\n|\$env:/.test(text) ? 'powershell' : 'posix'
+  if (hasQuotedCarets(text)) return 'cmd'
+  const end = text.indexOf('\n', text.indexOf('curl'))
+  const last = end < 0 ? '' : text.slice(0, end).trimEnd().at(-1)
+  if (last === '^') return 'cmd'
+  return last === '`' ? 'powershell' : 'posix'
+}
+
+/** Whether quotes are written as browsers copy them for the command prompt, with a caret before each. */
+function hasQuotedCarets(text: string): boolean {
+  return text.charAt(text.search(/["']/) - 1) === '^'
 }
 
 /** Carets that Windows' command prompt would take away, where quotes are written with them. */
 function plainText(pasted: string, dialect: Dialect): string {
   // What a variable is filled with: the command itself is meant.
   const text = pasted.replace(/^([ \t]{0,20})\w{1,80}="?\$\([ \t]{0,20}(?=curl)/m, '$1')
-  if (dialect !== 'cmd' || !text.includes('^"')) return text
+  if (dialect !== 'cmd' || !hasQuotedCarets(text)) return text
   return text.replaceAll(/\^(\n?)([^])/g, (_, line: string, next: string) =>
     line === '' ? next : ` ${next}`,
   )
