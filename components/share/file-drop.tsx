@@ -20,7 +20,8 @@ export function FileDrop() {
     const onDrop = (event: DragEvent) => {
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (!file) return
+      // A panel may have taken it.
+      if (!file || event.defaultPrevented) return
       event.preventDefault()
       void openFile(form, file)
     }

@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, type ReactNode } from 'react'
+import { usePagePaste } from '#components/import/use-page-paste.ts'
 import { closePanel, useOpenPanel, type PanelName } from './panel-store.ts'
 
 // Nobody sees a panel before asking for it, so none is part of the first load.
@@ -17,16 +18,22 @@ const ShareDialog = lazy(async () => ({
   default: (await import('#components/share/share-dialog.tsx')).ShareDialog,
 }))
 
+const ImportDialog = lazy(async () => ({
+  default: (await import('#components/import/import-dialog.tsx')).ImportDialog,
+}))
+
 /** Each panel, given the way to close itself. */
 const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
   history: (onClose) => <HistoryPanel onClose={onClose} />,
   presets: (onClose) => <PresetsPanel onClose={onClose} />,
+  import: (onClose) => <ImportDialog onClose={onClose} />,
   share: (onClose) => <ShareDialog onClose={onClose} />,
 }
 
-/** The panel that is open, if any. */
+/** The panel that is open, if any; what is pasted on the page may open one. */
 export function Panels() {
+  usePagePaste()
   const name = useOpenPanel()
   return <Suspense>{name && panels[name]?.(closePanel)}</Suspense>
 }

@@ -6,7 +6,10 @@ import { Icon } from '#components/ui/icon.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 /** The pages that the bar leads to, in its order. */
-export const pages = [{ href: '/', title: 'Playground' }] as const
+export const pages = [
+  { href: '/', title: 'Playground' },
+  { href: '/lessons', title: 'Lessons' },
+] as const
 
 /** The address of a page that the bar leads to. */
 export type PageAddress = (typeof pages)[number]['href']
@@ -41,7 +44,7 @@ export function SiteBar({
       )}
       <nav
         aria-label="Pages"
-        className="flex flex-none gap-4 self-stretch max-xl:gap-3 max-md:hidden"
+        className={`flex flex-none gap-4 self-stretch max-xl:gap-3 ${after ? 'max-md:hidden' : ''}`}
       >
         {pages.map(({ href, title }) => (
           <Link

@@ -1,4 +1,4 @@
-import type { Distribution } from './figures.ts'
+import type { Distribution } from './distribution.ts'
 
 /** A drawn candidate, by its 0-based place; `rest` is any token that the record does not name. */
 export type Drawn = number | 'rest'

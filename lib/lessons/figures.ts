@@ -9,25 +9,11 @@ import { TokenStore } from '#lib/reply/token-store.ts'
 import { tokenKey } from '#lib/reply/token-key.ts'
 import { readWhatIf } from '#lib/reply/what-if-reader.ts'
 import type { RecordedRun } from '#lib/preset/recorded-run.ts'
-import type { Control, Lesson, Question } from './lesson.ts'
-
-/** One candidate at the position of a lesson. */
-export interface Candidate {
-  token: string
-  /** As it was recorded, 0 to 1. */
-  recorded: number
-  /** What it would be at the value of the control that was asked about. */
-  chance: Interval
-}
-
-/** All candidates that the record names, and the rest together. */
-export interface Distribution {
-  candidates: Candidate[]
-  rest: { recorded: number; chance: Interval }
-}
+import type { Distribution, Candidate } from './distribution.ts'
+import type { Control, FigureReader, Lesson, Question } from './lesson.ts'
 
 /** Reads the figures of a lesson off its recorded run. */
-export class Figures {
+export class Figures implements FigureReader {
   readonly tokens: TokenStore
   readonly #lesson: Pick<Lesson, 'control' | 'position'>
 

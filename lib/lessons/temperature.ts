@@ -1,4 +1,4 @@
-import type { Lesson } from './lesson.ts'
+import type { FigureReader, Lesson } from './lesson.ts'
 
 const favourite = ' daughter'
 const second = ' road'
@@ -97,7 +97,7 @@ export const temperature: Lesson = {
 }
 
 /** How many times as likely the favourite is as the second, for a sentence. */
-function ratio(figures: Parameters<Lesson['steps'][number]['text']>[0], value: number): string {
+function ratio(figures: FigureReader, value: number): string {
   const [first, other] = figures.at(value).candidates
   return first && other ? (middle(first.chance) / middle(other.chance)).toFixed(1) : ''
 }

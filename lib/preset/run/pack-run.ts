@@ -1,6 +1,13 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { setParameters } from '#lib/parameters/index.ts'
-import type { Completion, WireChoice, WireToken } from '#lib/reply/completion.ts'
+import {
+  completionOf,
+  type Completion,
+  type WireChoice,
+  type WireToken,
+} from '#lib/reply/completion.ts'
+import { readText } from '#lib/reply/read-body.ts'
+import { createReply } from '#lib/reply/reply.ts'
 import type { RecordedRun } from '../recorded-run.ts'
 import { writeColumns } from './columns.ts'
 import { TextCollector, type TokenTexts } from './token-texts.ts'
@@ -29,8 +36,7 @@ export function packRun(
   run: RecordedRun,
   preset: AnySettings,
 ): { head: RunHead; columns: Uint8Array } {
-  // Made by `completionOf`, or read and checked as a file.
-  const { object: _, choices, ...rest } = JSON.parse(run.completion) as Completion
+  const { object: _, choices, ...rest } = readCompletion(run.completion)
   const collector = new TextCollector()
   const lists = choices.flatMap(({ logprobs }) =>
     logprobs
@@ -51,6 +57,13 @@ export function packRun(
       tokens: collector.table,
     },
   }
+}
+
+/** A completion from anywhere in the one form that is packed; what cannot be read of it is left out. */
+function readCompletion(text: string): Completion {
+  const reply = createReply()
+  readText(reply, text, 0)
+  return completionOf(reply)
 }
 
 function choiceHead({ index, message, logprobs, finish_reason }: WireChoice): ChoiceHead {

@@ -124,6 +124,19 @@ describe('a link with a run', () => {
     expect(length).toBeLessThanOrEqual(6000)
   })
 
+  it('is made of any completion, whatever is missing of it or wrong in it', () => {
+    const completions = [
+      '{}',
+      'no JSON',
+      '{"choices":[{"logprobs":{"content":null,"refusal":null}}]}',
+      '{"choices":[{"message":7,"logprobs":{"content":[{"token":1}]}},null]}',
+    ]
+    for (const completion of completions) {
+      const made = linkFor({ settings: starter }, { settings: starter, completion })
+      expect(made.ok && readLink(made.value)).toMatchObject({ ok: true, value: { refused: [] } })
+    }
+  })
+
   it('is opened without its run where that is damaged or lies about its length', () => {
     const { head, columns } = packRun(run, starter)
     const broken: [unknown, Uint8Array][] = [
