@@ -1,8 +1,8 @@
 'use client'
 
 import { useMemo, useState, type ReactNode } from 'react'
-import { curlFor } from '#lib/export/curl.ts'
-import { providers } from '#lib/providers/catalogue.ts'
+import { writeCurl } from '#lib/export/curl.ts'
+import { requestAsSent } from '#lib/export/request.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { BigText } from '#components/ui/big-text/big-text.tsx'
 import { TextPieces } from '#components/ui/big-text/text-pieces.ts'
@@ -14,9 +14,8 @@ import { WireHeaders } from './wire-headers.tsx'
 export function RequestTab({ run }: { run: RunRecord }) {
   const attempt = run.reply.attempts.at(-1)
   if (!attempt) return <p className="p-4 text-ink-2">Nothing has been sent.</p>
-  const { request, provider } = attempt
-  const variable = providers.find(({ id }) => id === provider)?.keyVariable ?? 'API_KEY'
-  const url = new URL(request.url, location.href).href
+  const { request } = attempt
+  const asSent = requestAsSent(attempt, run.settings, location.origin)
   return (
     <div className="flex h-full min-h-[460px] flex-col gap-2 p-4">
       <p className="font-mono text-small wrap-anywhere">
@@ -24,7 +23,7 @@ export function RequestTab({ run }: { run: RunRecord }) {
       </p>
       <WireHeaders headers={request.headers} />
       <RequestBody body={request.body}>
-        <CopyText label="Copy as curl" text={() => curlFor({ ...request, url }, variable)} />
+        {asSent && <CopyText label="Copy as curl" text={() => writeCurl(asSent)} />}
       </RequestBody>
     </div>
   )

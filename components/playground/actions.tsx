@@ -12,6 +12,8 @@ export interface ServerFacts {
   providersWithKey: string[]
   /** By provider: the origin of the address that the server fixes. */
   bases: Record<string, string>
+  /** The same addresses in full. */
+  addresses: Record<string, string>
   needsAccessToken: boolean
   /** The keys that are remembered in this browser, masked. */
   remembered: Remembered

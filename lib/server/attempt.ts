@@ -1,5 +1,6 @@
 import 'server-only'
 import { request } from 'undici'
+import { plainHeaders } from '#lib/providers/address.ts'
 import { keyMask, type Attempt, type RunEvent, type SentRequest } from '#lib/reply/run-events.ts'
 import type { Failure } from '#lib/result.ts'
 import { connectFailure } from './guard/failures.ts'
@@ -58,17 +59,12 @@ function describe(one: Try, body: string): Attempt {
 }
 
 function headersFor(one: Try): Record<string, string> {
-  return { ...plainHeaders(one), ...one.credential }
-}
-
-function plainHeaders(one: Try): Record<string, string> {
-  const accept = one.body.stream === true ? 'text/event-stream' : 'application/json'
-  return { 'content-type': 'application/json', accept }
+  return { ...plainHeaders(one.body.stream === true), ...one.credential }
 }
 
 function maskedHeaders(one: Try): Record<string, string> {
   const masked = Object.entries(one.credential).map(([name, value]) => [name, maskOf(value)])
-  return { ...plainHeaders(one), ...Object.fromEntries(masked) }
+  return { ...plainHeaders(one.body.stream === true), ...Object.fromEntries(masked) }
 }
 
 /** The scheme of a credential stays readable; the key itself does not. */

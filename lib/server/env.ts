@@ -44,6 +44,8 @@ export interface PublicEnv {
    * so this tells nobody more than a run would; the page binds keys to it.
    */
   bases: Record<string, string>
+  /** The same addresses in full, without a slash at the end, for code that sends what a run sends. */
+  addresses: Record<string, string>
   /** Whether the server keys wait for the access token. */
   needsAccessToken: boolean
 }
@@ -111,15 +113,15 @@ export function env(): Env {
 export function publicEnv(settings: Env): PublicEnv {
   const usable = isLocalOnly(settings) || settings.accessToken !== undefined
   const providerNames = Object.keys(settings.keys)
+  const fixed = Object.entries(settings.keys).flatMap(([provider, { base }]) =>
+    base === undefined ? [] : [[provider, base] as const],
+  )
   return {
     providersWithKey: usable
       ? providerNames.filter((provider) => settings.keys[provider]?.key)
       : [],
-    bases: Object.fromEntries(
-      Object.entries(settings.keys).flatMap(([provider, { base }]) =>
-        base === undefined ? [] : [[provider, new URL(base).origin]],
-      ),
-    ),
+    bases: Object.fromEntries(fixed.map(([provider, base]) => [provider, new URL(base).origin])),
+    addresses: Object.fromEntries(fixed),
     needsAccessToken: usable && !isLocalOnly(settings),
   }
 }

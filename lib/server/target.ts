@@ -1,4 +1,5 @@
 import 'server-only'
+import { chooseBase } from '#lib/providers/address.ts'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
 import type { ModelListRequest } from '#lib/request/envelope.ts'
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
@@ -58,17 +59,17 @@ function addressOf(
   env: Env,
 ): Result<{ base: URL; policy?: AddressPolicy }, Failure> {
   const provider = providerOf(wanted.provider)
-  const typed = wanted.apiBase ?? (provider.ownEndpoint ? wanted.endpoint : undefined)
   const operators = env.keys[wanted.provider]?.base
-  if (typed === undefined && operators !== undefined) return ok({ base: new URL(operators) })
-  const address = typed ?? provider.endpoint
-  if (address === undefined) {
+  const chosen = chooseBase(provider, { ...wanted, operators })
+  if (chosen === undefined) {
     return fail({
       kind: 'invalid',
       message: `${provider.title} has no address to send to.`,
       param: 'api_base',
     })
   }
+  const { address, fixed } = chosen
+  if (fixed) return ok({ base: new URL(address) })
   const policy = addressPolicy(env)
   const checked = checkAddress(address, policy)
   return checked.ok ? ok({ base: checked.value, policy }) : checked
