@@ -17,7 +17,9 @@ const HistoryPanel = lazy(async () => ({
 const ShareDialog = lazy(async () => ({
   default: (await import('#components/share/share-dialog.tsx')).ShareDialog,
 }))
-
+const CodeDialog = lazy(async () => ({
+  default: (await import('#components/code/code-dialog.tsx')).CodeDialog,
+}))
 const ImportDialog = lazy(async () => ({
   default: (await import('#components/import/import-dialog.tsx')).ImportDialog,
 }))
@@ -27,6 +29,7 @@ const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
   history: (onClose) => <HistoryPanel onClose={onClose} />,
   presets: (onClose) => <PresetsPanel onClose={onClose} />,
+  code: (onClose) => <CodeDialog onClose={onClose} />,
   import: (onClose) => <ImportDialog onClose={onClose} />,
   share: (onClose) => <ShareDialog onClose={onClose} />,
 }

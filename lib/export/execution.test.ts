@@ -9,7 +9,7 @@ import keyVariables from '#lib/providers/key-variables.json'
 import { writeCurl } from './curl.ts'
 import { nastySettings, requestAt } from './nasty.fixture.ts'
 import { writeOpenAiTypeScript } from './openai-typescript.ts'
-import { startRecorder, type Recorder } from './recorder.fixture.ts'
+import { startRecorder, type Recorder } from '#e2e/fixtures/recorder.ts'
 import type { ExportRequest } from './request.ts'
 
 const run = promisify(execFile)
@@ -97,8 +97,9 @@ describe('TypeScript, run by node with the openai package', () => {
       const arrival = arrived(request)
       expect(JSON.parse(arrival?.text ?? '')).toEqual(request.body)
       const key = keyOf(request)
-      if (request.provider.id === 'azure') expect(arrival?.headers['api-key']).toBe(key)
-      else expect(arrival?.headers.authorization).toBe(`Bearer ${key ?? 'none'}`)
+      const isAzure = request.provider.id === 'azure'
+      const given = isAzure ? arrival?.headers['api-key'] : arrival?.headers.authorization
+      expect(given).toBe(isAzure ? key : `Bearer ${key ?? 'none'}`)
     }
   })
 })
