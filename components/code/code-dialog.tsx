@@ -42,7 +42,7 @@ export function CodeDialog({ onClose }: { onClose(): void }) {
           <Segmented
             label="Which request"
             value={source}
-            onChange={setSource}
+            onChange={(value) => setSource(value === 'sent' ? 'sent' : 'form')}
             options={[
               { value: 'form', title: 'The form now' },
               { value: 'sent', title: `Run ${run.number} as sent` },

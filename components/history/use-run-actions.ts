@@ -1,7 +1,6 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import type { Route } from 'next'
 import { useCallback } from 'react'
 import type { RunSummary } from '#lib/history/summary.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
@@ -54,7 +53,7 @@ export function useRunActions(onClose: () => void) {
       }),
     compare: ([a, b]: readonly string[]) => {
       onClose()
-      router.push(`/compare?a=${a}&b=${b}` as Route)
+      router.push(`/compare?a=${a ?? ''}&b=${b ?? ''}`)
     },
   }
 }

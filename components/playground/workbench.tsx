@@ -3,6 +3,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Conversation } from '#components/conversation/conversation.tsx'
+import { useRunInAddress } from '#components/history/run-in-address.ts'
 import { useBiasKeys } from '#components/inspector/bias-keys.ts'
 import { Inspector, type InspectorTab } from '#components/inspector/inspector.tsx'
 import { ParameterForm } from '#components/parameters/parameter-form.tsx'
@@ -48,6 +49,7 @@ export function Workbench() {
     start()
   }, [start])
   usePersistence()
+  useRunInAddress()
   useRunKeys({ run, stop, toggleInspector: () => setDrawer((open) => !open) })
   const inspect = useCallback((next?: InspectorTab) => {
     if (next) setTab(next)

@@ -8,6 +8,7 @@ import { ThemeSwitch } from './theme-switch.tsx'
 /** The pages that the bar leads to, in its order. */
 export const pages = [
   { href: '/', title: 'Playground' },
+  { href: '/compare', title: 'Compare' },
   { href: '/lessons', title: 'Lessons' },
 ] as const
 
