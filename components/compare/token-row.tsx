@@ -28,7 +28,10 @@ export function TokenRow({
   }
   return (
     <div className="flex min-w-0 gap-3 px-4 py-2 odd:border-r odd:border-line max-md:odd:border-r-0">
-      <span className="w-8 flex-none text-right font-mono text-tiny leading-7 text-ink-3">
+      <span className="w-8 flex-none text-right font-mono text-tiny leading-7 whitespace-nowrap text-ink-3">
+        <span aria-hidden className="md:hidden">
+          {name}{' '}
+        </span>
         {places.length > 0 ? from + 1 : ''}
       </span>
       <div className="min-w-0">

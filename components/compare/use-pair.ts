@@ -28,7 +28,7 @@ export function useChoosable(): Choosable[] | undefined {
         })),
         ...summaries.map(({ id, at, model, temperature, prompt }) => ({
           id,
-          title: `${timeOf(at)}, ${model}${temperatureOf(temperature)}, ${prompt.slice(0, 40)}`,
+          title: `${timeOf(at)}${temperatureOf(temperature)}, ${model}, ${prompt.slice(0, 40)}`,
         })),
       ]
     },
@@ -81,5 +81,8 @@ function temperatureOf(value: unknown): string {
 }
 
 function timeOf(at: number): string {
-  return new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })
+  const time = new Date(at)
+  const isToday = time.toDateString() === new Date().toDateString()
+  const day = isToday ? 'Today' : time.toLocaleDateString('en', { dateStyle: 'medium' })
+  return `${day} ${time.toLocaleTimeString('en', { timeStyle: 'medium' })}`
 }

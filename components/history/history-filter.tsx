@@ -39,7 +39,7 @@ export function HistoryFilter({
         aria-label="Model"
         value={filter.model}
         onChange={({ target }) => onFilter({ ...filter, model: target.value })}
-        className={`max-w-52 ${box}`}
+        className={`max-w-52 max-md:flex-1 ${box}`}
       >
         <option value="">All models</option>
         {models.map((model) => (
