@@ -71,8 +71,10 @@ export async function keepRuns(runs: readonly KeptRun[]): Promise<Result<void, s
 /** Pins a run, so that it is never made room of, or takes the pin away. */
 export async function pinRun(id: string, pinned: boolean): Promise<Result<void, string>> {
   const done = await inDatabase(async (database) => {
-    const summary = await database.get('runs', id)
-    if (summary) await database.put('runs', { ...summary, pinned })
+    const { store, done: written } = database.transaction('runs', 'readwrite')
+    const summary = await store.get(id)
+    if (summary) await store.put({ ...summary, pinned })
+    await written
   })
   tell()
   return done
@@ -88,7 +90,12 @@ export async function deleteRuns(ids: readonly string[]): Promise<Result<void, s
 /** Deletes the whole history. */
 export async function deleteHistory(): Promise<Result<void, string>> {
   const done = await inDatabase(async (database) => {
-    await Promise.all([database.clear('runs'), database.clear('bodies')])
+    const transaction = database.transaction(['runs', 'bodies'], 'readwrite')
+    await Promise.all([
+      transaction.objectStore('runs').clear(),
+      transaction.objectStore('bodies').clear(),
+      transaction.done,
+    ])
   })
   tell()
   return done
@@ -106,12 +113,34 @@ export async function quotaOf(): Promise<number | undefined> {
 function put(runs: readonly KeptRun[]): Promise<Result<void, string>> {
   return inDatabase(async (database) => {
     const transaction = database.transaction(['runs', 'bodies'], 'readwrite')
-    const writes = runs.flatMap(({ summary, body }) => [
-      transaction.objectStore('runs').put(summary),
-      transaction.objectStore('bodies').put(body),
-    ])
-    await Promise.all([...writes, transaction.done])
+    const ended = transaction.done.then(
+      () => true,
+      () => false,
+    )
+    try {
+      await Promise.all(
+        runs.flatMap(({ summary, body }) => [
+          transaction.objectStore('bodies').put(body),
+          transaction.objectStore('runs').put(summary),
+        ]),
+      )
+    } catch (error) {
+      // Or a line of the list would be kept without its run.
+      takeBack(transaction)
+      await ended
+      throw error
+    }
+    await transaction.done
   })
+}
+
+/** Takes back all that a transaction wrote, unless it has failed by itself. */
+function takeBack(transaction: { abort(): void }): void {
+  try {
+    transaction.abort()
+  } catch {
+    // It is over already.
+  }
 }
 
 async function remove(database: IDBPDatabase<Schema>, ids: readonly string[]): Promise<void> {
@@ -156,13 +185,21 @@ async function inDatabase<T>(
     })
     return ok(await work(database))
   } catch (error) {
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
-    return fail(isFull ? full : closed)
+    return fail(reasonOf(error))
   } finally {
     database?.close()
   }
 }
 
+function reasonOf(error: unknown): string {
+  if (!(error instanceof DOMException)) return unexpected
+  if (error.name === 'QuotaExceededError') return full
+  return ['SecurityError', 'InvalidStateError', 'UnknownError'].includes(error.name)
+    ? closed
+    : unexpected
+}
+
+const unexpected = 'The history of this browser could not be read or written. All else works.'
 const closed =
   'This browser does not let Nucleus keep runs, as some private windows do. All else works.'
 

@@ -1,7 +1,8 @@
 'use client'
 
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState, useSyncExternalStore } from 'react'
 import { isWithin, type RunFilter, type RunSummary } from '#lib/history/summary.ts'
+import { keepsNothing, subscribeKeeping } from '#components/playground/storage.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { HistoryFilter } from './history-filter.tsx'
@@ -33,8 +34,15 @@ function Runs({ runs, onClose }: { runs: readonly RunSummary[]; onClose(): void 
   const [chosen, setChosen] = useState<readonly string[]>([])
   const wanted = useDeferredValue(filter)
   const actions = useRunActions(onClose)
+  const keepsNone = useSyncExternalStore(subscribeKeeping, keepsNothing, () => false)
   if (runs.length === 0) {
-    return <p className="text-ink-2">No run is kept yet. Every run that ends here will be.</p>
+    return (
+      <p className="text-ink-2">
+        {keepsNone
+          ? 'No run is kept, because “Keep nothing on this device” is on.'
+          : 'No run is kept yet. Every run that ends here will be.'}
+      </p>
+    )
   }
   const found = runs.filter((run) => isWithin(run, wanted))
   // Two are compared: the third takes the place of the first.

@@ -69,7 +69,7 @@ export const HistoryRow = memo(function HistoryRow({
         <IconButton
           icon="trash"
           label={`Delete ${name}`}
-          onClick={() => void actions.remove(run.id)}
+          onClick={() => void actions.remove(run)}
         />
       </span>
     </li>

@@ -7,29 +7,38 @@ import { notify } from '#components/shell/notice.tsx'
 
 /** Keeps every run that ends on this page from now on, until the returned function is called. */
 export function keepHistory(): () => void {
-  const seen = new Set(getRuns().map(({ id }) => id))
+  const over = getRuns().filter(({ running }) => !running)
+  const seen = new Set(over.map(({ id }) => id))
   return subscribeRun(() => {
     for (const run of getRuns()) {
-      if (run.running || seen.has(run.id)) continue
-      seen.add(run.id)
+      if (seen.has(run.id)) continue
       // What was made elsewhere is somebody else's run, and what is from the history is in it.
-      if (!run.recorded && !keepsNothing()) whenIdle(() => void keep(run, Date.now()))
+      if (run.recorded || keepsNothing()) seen.add(run.id)
+      // Loaded while the reply comes, so that a reload right after its end finds it kept.
+      else if (run.running) void load().catch(() => undefined)
+      else {
+        seen.add(run.id)
+        inTime(run, () => void keep(run, Date.now()))
+      }
     }
   })
 }
 
-/** Keeping a run takes a few milliseconds, which are not taken from the end of a reply. */
-function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 2000 })
-  else setTimeout(work, 50)
+const load = () => Promise.all([import('./history-db.ts'), import('./kept-run.ts')])
+
+/** From this many characters on keeping a run takes more than a frame. */
+const long = 1_000_000
+
+/** At once, but for very long runs, which wait until the page has nothing else to do. */
+function inTime(run: RunRecord, work: () => void): void {
+  const canWait = run.characters >= long && typeof requestIdleCallback === 'function'
+  if (canWait) requestIdleCallback(work, { timeout: 2000 })
+  else work()
 }
 
 async function keep(run: RunRecord, now: number): Promise<void> {
   try {
-    const [{ keepRuns }, { keptRun }] = await Promise.all([
-      import('./history-db.ts'),
-      import('./kept-run.ts'),
-    ])
+    const [{ keepRuns }, { keptRun }] = await load()
     const kept = await keepRuns([keptRun(run, now, getCurrentPreset().name)])
     if (kept.ok || !isRoomMissing(kept.error)) return
     notify({

@@ -19,12 +19,13 @@ export function keptRun(run: RunRecord, now: number, presetName?: string): KeptR
 
 /** A kept run as a record that the page can show. Its raw texts are gone. */
 export function recordOfKept({ summary, body }: KeptRun): RunRecord {
-  const { id, settings, reply, parent } = body
+  const { id, settings, reply, parent, recorded } = body
   return {
     id,
     number: 1,
     ...(parent ? { parent } : {}),
-    recorded: { from: 'history', at: summary.at },
+    // What came from a file is not known to have been delivered as was asked.
+    recorded: { from: recorded?.from ?? 'history', at: summary.at },
     settings,
     reply: replyOfStored(reply),
     events: [],

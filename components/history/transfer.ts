@@ -9,14 +9,20 @@ import { keptRun, recordOfKept } from './kept-run.ts'
 /** Saves these runs as one file; says how many. */
 export async function exportRuns(runs: readonly RunSummary[]): Promise<string> {
   const filed: FiledRun[] = []
-  for (const { id, at, presetName } of runs) {
+  for (const { id, at, presetName, pinned } of runs) {
     const kept = await readKept(id)
     if (!kept) continue
     const run = recordedRunOf(recordOfKept(kept), at)
-    filed.push({ run, ...(presetName ? { presetName } : {}) })
+    const failure = kept.body.reply.failure?.message
+    filed.push({
+      run,
+      ...(presetName ? { presetName } : {}),
+      ...(pinned ? { pinned } : {}),
+      ...(failure ? { failure } : {}),
+    })
   }
   saveFile('history.nucleus.json', historyText(filed), 'application/json')
-  return `Exported ${counted(filed.length)}.`
+  return `Exported ${counted(filed.length)}: requests, replies and log probabilities, without attempts and headers.`
 }
 
 /** Most bytes of a history file. */
@@ -33,8 +39,11 @@ export async function importRuns(file: File): Promise<string> {
   return `Imported ${counted(runs.length)}.${unreadable > 0 ? ` ${counted(unreadable)} could not be read.` : ''}`
 }
 
-function keptOf({ run, presetName }: FiledRun): KeptRun {
-  return keptRun(recordOf(run, 'file'), Date.now(), presetName)
+function keptOf({ run, presetName, pinned = false, failure }: FiledRun): KeptRun {
+  const record = recordOf(run, 'file')
+  if (failure) record.reply.failure = { kind: 'upstream', message: failure }
+  const { summary, body } = keptRun(record, Date.now(), presetName)
+  return { summary: { ...summary, pinned }, body }
 }
 
 function counted(count: number): string {

@@ -8,21 +8,18 @@ import { applyWhole, tellOpened } from '#components/share/apply.ts'
 import { placeRun } from '#components/run/run-store.ts'
 import { notify } from '#components/shell/notice.tsx'
 import type { Preset } from '#lib/preset/preset.ts'
-import { deleteRuns, keepRuns, pinRun, readKept } from './history-db.ts'
+import { deleteRuns, keepRuns, pinRun, readKept, type KeptRun } from './history-db.ts'
 import { recordOfKept } from './kept-run.ts'
 
 /** What can be done with a kept run; each says what came of it. */
 export function useRunActions(onClose: () => void) {
   const form = useParameterForm()
   const router = useRouter()
-  const withKept = useCallback(
-    async (id: string, work: (kept: NonNullable<Awaited<ReturnType<typeof readKept>>>) => void) => {
-      const kept = await readKept(id)
-      if (kept) work(kept)
-      else notify({ text: 'This run is no longer kept, or cannot be read.' })
-    },
-    [],
-  )
+  const withKept = useCallback(async (id: string, work: (kept: KeptRun) => void) => {
+    const kept = await readKept(id)
+    if (kept) work(kept)
+    else notify({ text: 'This run is no longer kept, or cannot be read.' })
+  }, [])
   return {
     /** Brings its reply into view. */
     show: (id: string) =>
@@ -42,20 +39,23 @@ export function useRunActions(onClose: () => void) {
       }),
     pin: ({ id, pinned }: RunSummary) => pinRun(id, !pinned),
     /** Deletes it; the notice brings it back. */
-    remove: (id: string) =>
-      withKept(id, async (kept) => {
-        const done = await deleteRuns([id])
-        if (!done.ok) return notify({ text: done.error })
-        notify({
-          text: `Deleted the run of ${timeOf(kept.summary)}.`,
-          action: { title: 'Undo', run: () => void keepRuns([kept]) },
-        })
-      }),
+    remove: async ({ id, ...summary }: RunSummary) => {
+      const kept = await readKept(id)
+      const done = await deleteRuns([id])
+      if (!done.ok) return notify({ text: done.error })
+      const undo = kept && { action: { title: 'Undo', run: () => void bringBack(kept) } }
+      notify({ text: `Deleted the run of ${timeOf(summary)}.`, ...undo })
+    },
     compare: ([a, b]: readonly string[]) => {
       onClose()
       router.push(`/compare?a=${a ?? ''}&b=${b ?? ''}`)
     },
   }
+}
+
+async function bringBack(kept: KeptRun): Promise<void> {
+  const done = await keepRuns([kept])
+  if (!done.ok) notify({ text: `The run was not brought back. ${done.error}` })
 }
 
 /** When a run began, in words. */

@@ -120,7 +120,7 @@ function oneAtATime(write: () => Promise<void>): () => void {
 function keepRun(): void {
   const run = getRun()
   // What is in the history can be shown from there.
-  if (!run || run.running || run.recorded?.from === 'history') return
+  if (!run || run.running || run.events.length === 0) return
   if (sizeOf(run) <= mostRunCharacters) void keep('lastRun', toStored(run))
 }
 

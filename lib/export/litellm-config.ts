@@ -38,6 +38,7 @@ export function writeLiteLlmConfig(request: ExportRequest): string {
   const leftOut = [...new Set(entries.flatMap((entry) => entry.leftOut))]
   return [
     ...(isTeaching(request) ? [`# ${teachingRemark}`] : []),
+    '# LITELLM_MASTER_KEY is a key of your own for callers of the proxy, beginning with sk-.',
     '# litellm --config config.yaml starts the proxy. Then, in a shell:',
     ...usage(request, name).map((line) => `#   ${line}`),
     ...(leftOut.length > 0
@@ -45,6 +46,8 @@ export function writeLiteLlmConfig(request: ExportRequest): string {
       : []),
     ...yamlEntry('model_list', list, 0),
     ...(Object.keys(settings).length > 0 ? yamlEntry('router_settings', settings, 0) : []),
+    // The proxy does not start without one.
+    ...yamlEntry('general_settings', { master_key: 'os.environ/LITELLM_MASTER_KEY' }, 0),
     '',
   ].join('\n')
 }
@@ -59,6 +62,7 @@ function usage({ body, ...request }: ExportRequest, name: string): string[] {
   return [
     "curl 'http://127.0.0.1:4000/v1/chat/completions' \\",
     "  -H 'content-type: application/json' \\",
+    '  -H "authorization: Bearer $LITELLM_MASTER_KEY" \\',
     `  --data-raw ${word(jsonForTerminal(JSON.stringify(call)))}`,
   ]
 }

@@ -8,12 +8,17 @@ import { fail, ok, type Result } from '#lib/result.ts'
 export interface FiledRun {
   run: RecordedRun
   presetName?: string
+  pinned?: boolean
+  /** What went wrong, in the words that were shown. */
+  failure?: string
 }
 
 /** Runs as the text of a file, as exact as they were recorded. */
 export function historyText(runs: readonly FiledRun[]): string {
-  const documents = runs.map(({ run, presetName }) => ({
+  const documents = runs.map(({ run, presetName, pinned, failure }) => ({
     ...(presetName ? { name: presetName } : {}),
+    ...(pinned ? { pinned } : {}),
+    ...(failure ? { failure } : {}),
     ...runDocument(run),
   }))
   return `${JSON.stringify({ nucleus: 'history', version: 1, runs: documents })}\n`
@@ -32,8 +37,15 @@ export function readHistory(
   const runs = value.runs.flatMap((one: unknown): FiledRun[] => {
     const run = readRunDocument(one)
     if (!run) return []
-    const name = isObject(one) && typeof one.name === 'string' ? one.name.slice(0, 100) : ''
-    return [{ run, ...(name ? { presetName: name } : {}) }]
+    const { name, pinned, failure } = isObject(one) ? one : {}
+    return [
+      {
+        run,
+        ...(typeof name === 'string' ? { presetName: name.slice(0, 100) } : {}),
+        ...(pinned === true ? { pinned } : {}),
+        ...(typeof failure === 'string' ? { failure: failure.slice(0, 2000) } : {}),
+      },
+    ]
   })
   return ok({ runs, unreadable: value.runs.length - runs.length })
 }

@@ -102,7 +102,10 @@ describe('a history file', () => {
   const run = recordedRunOf({ settings: { ...starter, seed: 7 }, reply }, 123)
 
   it('comes back as it was saved', () => {
-    const filed = [{ run, presetName: 'Weather Lab' }, { run }]
+    const filed = [
+      { run, presetName: 'Weather Lab', pinned: true },
+      { run, failure: 'Too many requests.' },
+    ]
     expect(readHistory(historyText(filed))).toEqual({
       ok: true,
       value: { runs: filed, unreadable: 0 },
