@@ -8,7 +8,7 @@ import { lessons, recordedRunFor } from './index.ts'
 describe.each(lessons)('the lesson $slug', (lesson) => {
   const figures = new Figures(lesson, recordedRunFor(lesson))
 
-  // `npx vitest run … lib/lessons --update` records anew after a change of the teaching model.
+  // `npm run corpus` records anew after a change of the teaching model.
   it('has the run that the teaching model makes of its preset', async () => {
     const request = checkRequest(lesson.preset.settings)
     if (!request.ok) throw new Error(request.error[0]?.message)

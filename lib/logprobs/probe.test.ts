@@ -79,7 +79,8 @@ describe('judgeProbe', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const [first, second] = [listOf(one, 1, 1), listOf(one, 0.1, 2)]
-        const expected = widest(first) > 0.8 ? ['scaled'] : ['scaled', 'inconclusive']
+        // Below one nat the noise can hide what is there to find.
+        const expected = widest(first) > 1 ? ['scaled'] : ['scaled', 'inconclusive']
         expect(expected).toContain(judgeProbe(first, second).basis)
       }),
       { numRuns: 400 },

@@ -36,7 +36,10 @@ describe('for any prompt and tools', () => {
           tools: names.map((name) => sampleTools[name]),
           ...rest,
         }
-        for (const { function: called } of callsOf(body)) {
+        const calls = callsOf(body)
+        // A text without a longest length can run into the token limit, which cuts the last call.
+        const isCut = replyTo(body).choices[0]?.finish_reason === 'length'
+        for (const { function: called } of isCut ? calls.slice(0, -1) : calls) {
           expect(names).toContain(called.name)
           expect({ ...called, valid: isValid(called.name, called.arguments) }).toMatchObject({
             valid: true,
