@@ -2,9 +2,10 @@
 
 import { useState, type KeyboardEvent } from 'react'
 import { formatPercent } from '#lib/logprobs/format.ts'
-import { heatStep, isUnknown } from '#lib/logprobs/scale.ts'
+import { isUnknown } from '#lib/logprobs/scale.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
 import { visibleToken } from '#lib/reply/visible-token.ts'
+import { TintedToken } from '#components/reply/tinted-token.tsx'
 
 /** Tokens of one stretch on one side. One tab stop; arrows go from token to token and tell of each. */
 export function TokenRow({
@@ -45,11 +46,11 @@ export function TokenRow({
           className={`font-mono text-[14px]/7 wrap-anywhere whitespace-pre-wrap ${isQuiet ? 'text-ink-2' : ''}`}
         >
           {places.map((place) => (
-            <Token
+            <TintedToken
               key={place}
               text={store.text(place)}
-              step={isQuiet ? 0 : heatStep(store.logprob(place))}
-              isAt={place === at}
+              logprob={isQuiet ? undefined : store.logprob(place)}
+              isOutlined={place === at}
               onEnter={() => setAt(place)}
             />
           ))}
@@ -61,41 +62,6 @@ export function TokenRow({
         )}
       </div>
     </div>
-  )
-}
-
-function Token({
-  text,
-  step,
-  isAt,
-  onEnter,
-}: {
-  text: string
-  step: number | undefined
-  isAt: boolean
-  onEnter(): void
-}) {
-  const word = text.trimStart()
-  const underline = step === 6 ? 'underline wavy' : 'underline dotted'
-  return (
-    <>
-      {text.slice(0, text.length - word.length)}
-      <span
-        onMouseEnter={onEnter}
-        className={`rounded-[2px] ${isAt ? 'outline-2 outline-offset-1 outline-accent' : ''}`}
-        style={
-          step
-            ? {
-                background: `var(--heat-${step})`,
-                color: 'var(--heat-ink)',
-                textDecoration: step >= 5 ? underline : undefined,
-              }
-            : undefined
-        }
-      >
-        {word}
-      </span>
-    </>
   )
 }
 

@@ -5,6 +5,7 @@ import type { RunSummary } from '#lib/history/summary.ts'
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { keepsNothing } from '#components/playground/storage.ts'
+import { createTabChannel } from '#components/ui/tab-channel.ts'
 import type { Recorded, RunParent } from '#components/run/run-record.ts'
 
 /** What restores a run. */
@@ -28,15 +29,10 @@ interface Schema extends DBSchema {
 }
 
 const databaseName = 'nucleus-history'
-const listeners = new Set<() => void>()
-let channel: BroadcastChannel | undefined
+const channel = createTabChannel(databaseName)
 
 /** Calls `listener` when the history changes, in this tab or another, until the returned function is called. */
-export function subscribeHistory(listener: () => void): () => void {
-  listeners.add(listener)
-  channel ??= openChannel()
-  return () => listeners.delete(listener)
-}
+export const subscribeHistory = channel.subscribe
 
 /** The summaries of all kept runs, the latest first, or why the storage cannot be opened. */
 export async function listRuns(): Promise<Result<RunSummary[], string>> {
@@ -64,7 +60,7 @@ export async function keepRuns(runs: readonly KeptRun[]): Promise<Result<void, s
   const first = await put(runs)
   const done = first.ok || first.error !== full ? first : await makeRoom(() => put(runs))
   if (done.ok) await forgetOver()
-  tell()
+  channel.tell()
   return done
 }
 
@@ -76,14 +72,14 @@ export async function pinRun(id: string, pinned: boolean): Promise<Result<void, 
     if (summary) await store.put({ ...summary, pinned })
     await written
   })
-  tell()
+  channel.tell()
   return done
 }
 
 /** Deletes these runs. */
 export async function deleteRuns(ids: readonly string[]): Promise<Result<void, string>> {
   const done = await inDatabase((database) => remove(database, ids))
-  tell()
+  channel.tell()
   return done
 }
 
@@ -97,7 +93,7 @@ export async function deleteHistory(): Promise<Result<void, string>> {
       transaction.done,
     ])
   })
-  tell()
+  channel.tell()
   return done
 }
 
@@ -202,20 +198,3 @@ function reasonOf(error: unknown): string {
 const unexpected = 'The history of this browser could not be read or written. All else works.'
 const closed =
   'This browser does not let Nucleus keep runs, as some private windows do. All else works.'
-
-function openChannel(): BroadcastChannel {
-  const opened = new BroadcastChannel(databaseName)
-  opened.addEventListener('message', () => tellHere())
-  return opened
-}
-
-function tell(): void {
-  channel ??= openChannel()
-  const post = channel.postMessage.bind(channel)
-  post('changed')
-  tellHere()
-}
-
-function tellHere(): void {
-  for (const listener of listeners) listener()
-}

@@ -1,7 +1,7 @@
 'use client'
 
-import { heatStep } from '#lib/logprobs/scale.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
+import { TintedToken } from '#components/reply/tinted-token.tsx'
 
 /**
  * Tokens with the tint of their surprise, up to a 0-based one in whose place a box stands. For short texts:
@@ -21,10 +21,10 @@ export function TintedText({
   return (
     <p className="font-mono text-[14px]/7 wrap-anywhere whitespace-pre-wrap">
       {Array.from({ length: count }, (_, at) => (
-        <Token
+        <TintedToken
           key={at}
           text={tokens.text(at)}
-          step={heatStep(tokens.logprob(at))}
+          logprob={tokens.logprob(at)}
           isOutlined={at === outlined}
         />
       ))}
@@ -37,38 +37,5 @@ export function TintedText({
         </>
       )}
     </p>
-  )
-}
-
-/** The leading space stays outside the tint; underlines repeat what is unlikely without colour. */
-function Token({
-  text,
-  step,
-  isOutlined,
-}: {
-  text: string
-  step: number | undefined
-  isOutlined: boolean
-}) {
-  const word = text.trimStart()
-  return (
-    <>
-      {text.slice(0, text.length - word.length)}
-      <span
-        className={`rounded-[2px] ${isOutlined ? 'outline-2 outline-offset-1 outline-accent' : ''}`}
-        style={
-          step
-            ? {
-                background: `var(--heat-${step})`,
-                color: 'var(--heat-ink)',
-                textDecoration:
-                  step >= 5 ? `underline ${step === 6 ? 'wavy' : 'dotted'}` : undefined,
-              }
-            : undefined
-        }
-      >
-        {word}
-      </span>
-    </>
   )
 }

@@ -3,6 +3,7 @@ import { documentOf, readDocument } from '#lib/preset/document.ts'
 import type { Preset } from '#lib/preset/preset.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { keepsNothing } from '#components/playground/storage.ts'
+import { createTabChannel } from '#components/ui/tab-channel.ts'
 
 /** A preset that is kept in this browser. */
 export interface SavedPreset {
@@ -24,15 +25,10 @@ interface Schema extends DBSchema {
 }
 
 const databaseName = 'nucleus-presets'
-const listeners = new Set<() => void>()
-let channel: BroadcastChannel | undefined
+const channel = createTabChannel(databaseName)
 
 /** Calls `listener` when something was saved or deleted, in this tab or another, until the returned function is called. */
-export function subscribeSaved(listener: () => void): () => void {
-  listeners.add(listener)
-  channel ??= openChannel()
-  return () => listeners.delete(listener)
-}
+export const subscribeSaved = channel.subscribe
 
 /** All saved presets that can be read, or why the storage cannot be opened. */
 export async function listPresets(): Promise<Result<SavedPresets, string>> {
@@ -57,21 +53,21 @@ export async function putPresets(presets: readonly SavedPreset[]): Promise<Resul
     }
     await written
   })
-  tell()
+  channel.tell()
   return done
 }
 
 /** Deletes one preset. */
 export async function deletePreset(id: string): Promise<Result<void, string>> {
   const done = await inDatabase((database) => database.delete('presets', id))
-  tell()
+  channel.tell()
   return done
 }
 
 /** Deletes all presets. */
 export async function deleteAllPresets(): Promise<Result<void, string>> {
   const done = await inDatabase((database) => database.clear('presets'))
-  tell()
+  channel.tell()
   return done
 }
 
@@ -103,21 +99,4 @@ function reasonOf(error: unknown): string {
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
     return 'There is no room left in this browser. Delete presets that you no longer need, or export them to a file first.'
   return 'This browser does not let Nucleus keep presets, as some private windows do. A link or a file still works.'
-}
-
-function openChannel(): BroadcastChannel {
-  const opened = new BroadcastChannel(databaseName)
-  opened.addEventListener('message', () => tellHere())
-  return opened
-}
-
-function tell(): void {
-  channel ??= openChannel()
-  const post = channel.postMessage.bind(channel)
-  post('changed')
-  tellHere()
-}
-
-function tellHere(): void {
-  for (const listener of listeners) listener()
 }
