@@ -31,8 +31,8 @@ export function AlignedText({
           >
             <TokenRow name="A" store={a} span={segment.a} isQuiet={segment.isEqual} />
             {segment.isEqual ? (
-              <p className="flex gap-3 border-l border-line px-4 py-2 text-ink-2 max-md:hidden">
-                <span className="w-8 flex-none text-right font-mono text-tiny leading-6 text-ink-3">
+              <p className="flex gap-3 border-l border-line px-4 py-2 leading-7 text-ink-2 max-md:hidden">
+                <span className="w-8 flex-none text-right font-mono text-tiny leading-7 text-ink-3">
                   {segment.b.from + 1}
                 </span>
                 {countOf(segment)}

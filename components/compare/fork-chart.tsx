@@ -71,6 +71,10 @@ export function ForkChart({
           ))}
         </tbody>
       </table>
+      <p className="mt-2 text-small text-ink-3">
+        As recorded. Where a provider tells odds before temperature, bias and cuts, as the teaching
+        model does, those do not show here.
+      </p>
     </section>
   )
 }
@@ -96,10 +100,9 @@ function Side({
           {isChosen && <span className="sr-only"> chosen</span>}
         </span>
         <span className={`flex min-w-0 flex-1 ${isLeft ? 'justify-end' : ''}`}>
-          <span
-            className={`h-3.5 rounded-[2px] ${fill}`}
-            style={{ width: `${100 * (share ?? 0)}%` }}
-          />
+          {share !== undefined && share >= 0.0005 && (
+            <span className={`h-3.5 rounded-[2px] ${fill}`} style={{ width: `${100 * share}%` }} />
+          )}
         </span>
       </span>
     </td>

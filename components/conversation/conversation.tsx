@@ -4,7 +4,8 @@ import { lazy, Suspense } from 'react'
 import { useLock } from '#components/parameters/lock.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { useUndo, useUndoKeys } from '#components/undo/use-undo.ts'
+import { UndoButtons } from '#components/undo/undo-buttons.tsx'
+import { useUndoKeys } from '#components/undo/use-undo.ts'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
 import { newCard, useMessages, type Messages } from './use-messages.ts'
@@ -18,7 +19,6 @@ const LockedMessages = lazy(async () => ({
 export function Conversation() {
   const messages = useMessages()
   const { draft, cards, problems } = messages
-  const { canUndo, canRedo, undo, redo } = useUndo()
   useUndoKeys()
   const general = problems.filter(({ path }) => typeof path[0] !== 'number')
   return (
@@ -31,18 +31,7 @@ export function Conversation() {
       <div className="flex h-10 items-center gap-2 px-6 max-md:px-4">
         <h2 className="font-semibold">Conversation</h2>
         <span className="text-ink-3">{draft.mode === 'cards' && plural(cards.length)}</span>
-        <span className="ml-auto flex gap-1">
-          {canUndo && (
-            <Button look="plain" icon="undo" onClick={undo}>
-              Undo
-            </Button>
-          )}
-          {canRedo && (
-            <Button look="plain" icon="redo" onClick={redo}>
-              Redo
-            </Button>
-          )}
-        </span>
+        <UndoButtons />
       </div>
       <Suspense>
         <Body messages={messages} />

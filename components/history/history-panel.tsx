@@ -4,6 +4,7 @@ import { useDeferredValue, useState, useSyncExternalStore } from 'react'
 import { isWithin, type RunFilter, type RunSummary } from '#lib/history/summary.ts'
 import { keepsNothing, subscribeKeeping } from '#components/playground/storage.ts'
 import { Button } from '#components/ui/button.tsx'
+import { NoticeLine } from '#components/shell/notice.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { HistoryFilter } from './history-filter.tsx'
 import { HistoryFoot } from './history-foot.tsx'
@@ -19,6 +20,7 @@ export function HistoryPanel({ onClose }: { onClose(): void }) {
   const history = useHistory()
   return (
     <Dialog open onClose={onClose} title="History" width={860}>
+      <NoticeLine inPanel />
       {history && !history.runs.ok && <p className="text-ink-2">{history.runs.error}</p>}
       {history?.runs.ok && <Runs runs={history.runs.value} onClose={onClose} />}
       {history && (
@@ -53,15 +55,15 @@ function Runs({ runs, onClose }: { runs: readonly RunSummary[]; onClose(): void 
   return (
     <>
       <HistoryFilter runs={runs} filter={filter} onFilter={setFilter} />
-      <div className="flex min-h-9 items-center gap-2 text-small text-ink-2">
+      <div className="sticky -top-1 z-10 flex min-h-9 items-center gap-2 bg-raised text-small text-ink-2">
         <span role="status">
           {found.length === runs.length
             ? counted(runs.length)
             : `${found.length} of ${counted(runs.length)}`}
         </span>
-        {chosen.length > 0 && (
+        {runs.length > 1 && (
           <span className="ml-auto flex items-center gap-2">
-            {chosen.length === 1 && 'Tick one more to compare'}
+            {['Tick two to compare them', 'Tick one more to compare'][chosen.length]}
             {chosen.length === 2 && (
               <Button look="primary" onClick={() => actions.compare(chosen)}>
                 Compare the two

@@ -79,6 +79,7 @@ export const HistoryRow = memo(function HistoryRow({
 function factsOf(run: RunSummary): string[] {
   return [
     run.temperature === undefined ? '' : `T ${run.temperature}`,
+    run.seed === undefined ? '' : `seed ${run.seed}`,
     run.choices > 1 ? `${run.choices} choices` : '',
     run.tokens > 0 ? `${run.tokens.toLocaleString('en')} tokens` : '',
     run.meanBits === undefined ? '' : `mean ${run.meanBits.toFixed(2)} bit`,

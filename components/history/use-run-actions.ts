@@ -60,5 +60,5 @@ async function bringBack(kept: KeptRun): Promise<void> {
 
 /** When a run began, in words. */
 export function timeOf({ at }: Pick<RunSummary, 'at'>): string {
-  return new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })
+  return new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium' })
 }

@@ -8,18 +8,30 @@ import { NumberBox } from '#components/ui/number-box.tsx'
 import { visibleToken } from '#lib/reply/visible-token.ts'
 
 /** Parameters that say what is asked rather than how it is drawn. */
-const unsaid = new Set(['provider', 'model', 'messages', 'logprobs', 'top_logprobs', 'stream'])
+const unsaid = new Set([
+  'provider',
+  'model',
+  'messages',
+  'logprobs',
+  'top_logprobs',
+  'stream',
+  // It made the record; what is drawn now has none.
+  'seed',
+])
 
 /** The one control that moves, and those that are locked, with their values. */
 export function ControlPanel({
   lesson: { control, preset },
   value,
   isFree,
+  isAsked,
   onValue,
 }: {
   lesson: Lesson
   value: number
   isFree: boolean
+  /** Whether a question stands between the control and its use. */
+  isAsked: boolean
   onValue(value: number): void
 }) {
   const id = useId()
@@ -46,7 +58,7 @@ export function ControlPanel({
           <code className="font-mono text-tiny text-ink-3">{control.name}</code>
           {!isFree && (
             <span className="ml-auto rounded-[4px] bg-accent-soft px-1.5 text-small text-accent">
-              moves once you commit
+              {isAsked ? 'moves once you commit' : 'moves in a later step'}
             </span>
           )}
         </div>

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Lesson } from '#lib/lessons/lesson.ts'
 import { linkForLesson, runLive, type LiveReply } from './lesson-run.ts'
+import type { TokenStore } from '#lib/reply/token-store.ts'
 import { Button } from '#components/ui/button.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { Bars } from './bars.tsx'
@@ -53,7 +54,14 @@ export function LessonSlice({ lesson, state }: { lesson: Lesson; state: LessonSt
           probabilities, 20 alternatives per token. The question is what stands in place of the box.
         </p>
       </section>
-      <ControlPanel lesson={lesson} value={value} isFree={isFree} onValue={setValue} />
+      {live && <Live live={live} recorded={figures.tokens} position={position} />}
+      <ControlPanel
+        lesson={lesson}
+        value={value}
+        isFree={isFree}
+        isAsked={step.question !== undefined}
+        onValue={setValue}
+      />
       <div className="grid grid-cols-2 gap-3 max-lg:grid-cols-1">
         <Bars
           title={`Position ${position + 1} as recorded`}
@@ -68,12 +76,20 @@ export function LessonSlice({ lesson, state }: { lesson: Lesson; state: LessonSt
         />
       </div>
       <Draws key={`${state.at}`} figures={figures} value={value} isHidden={!shown} />
-      {live && <Live live={live} position={position} />}
     </div>
   )
 }
 
-function Live({ live, position }: { live: LiveReply; position: number }) {
+function Live({
+  live,
+  recorded,
+  position,
+}: {
+  live: LiveReply
+  recorded: TokenStore
+  position: number
+}) {
+  const alike = live.ok ? alikeFor(live.value, recorded) : 0
   return (
     <section
       aria-label="Live reply"
@@ -83,10 +99,12 @@ function Live({ live, position }: { live: LiveReply; position: number }) {
       <h3 className="mb-1 font-semibold">Run live</h3>
       {live.ok ? (
         <>
-          <TintedText tokens={live.value} outlined={position} />
+          <TintedText tokens={live.value} outlined={Math.min(alike, position)} />
           <p className="mt-2 text-small text-ink-2">
-            Drawn just now by the teaching model.
-            {live.value.length > position && ` Its token ${position + 1} is outlined.`}
+            Drawn just now by the teaching model, without a seed.{' '}
+            {alike >= position
+              ? 'It came to the same place: the outlined token was drawn where the box is.'
+              : `It left the recorded reply at its token ${alike + 1}, which is outlined.`}
           </p>
         </>
       ) : (
@@ -94,6 +112,13 @@ function Live({ live, position }: { live: LiveReply; position: number }) {
       )}
     </section>
   )
+}
+
+/** How many tokens both begin with. */
+function alikeFor(one: TokenStore, other: TokenStore): number {
+  let at = 0
+  while (at < one.length && at < other.length && one.text(at) === other.text(at)) at += 1
+  return at
 }
 
 async function openInPlayground(lesson: Lesson, value: number | undefined): Promise<void> {

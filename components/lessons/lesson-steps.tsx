@@ -40,9 +40,14 @@ export function LessonSteps({
           Next: {next.title} <Icon name="chevron-right" size={14} />
         </a>
       )}
-      {isRevealed && !next && (
-        <Link href={following ? `/lessons/${following.slug}` : '/lessons'} className={look}>
-          {following ? following.title : 'All lessons'} <Icon name="chevron-right" size={14} />
+      {!next && (
+        <Link href="/lessons" className={look}>
+          All lessons
+        </Link>
+      )}
+      {isRevealed && !next && following && (
+        <Link href={`/lessons/${following.slug}`} className={look}>
+          {following.title} <Icon name="chevron-right" size={14} />
         </Link>
       )}
     </nav>

@@ -41,7 +41,9 @@ function Progress({ at, count, minutes }: { at: number; count: number; minutes: 
         ))}
       </span>
       Step {at + 1} of {count}
-      <span className="ml-auto">about {left} min left</span>
+      <span className="ml-auto">
+        {at === count - 1 ? 'the last step' : `about ${left} min left`}
+      </span>
     </div>
   )
 }

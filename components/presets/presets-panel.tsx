@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { NoticeLine } from '#components/shell/notice.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
@@ -26,6 +27,7 @@ export function PresetsPanel({ onClose }: { onClose(): void }) {
   ]
   return (
     <Dialog open onClose={onClose} title="Presets" width={720}>
+      <NoticeLine inPanel />
       <SaveForm saved={saved} onSaved={() => setChosen('yours')} />
       <div className="mt-5 flex items-center gap-3 border-b border-line max-md:flex-wrap">
         <Tabs

@@ -76,7 +76,11 @@ export function failed(failure: Failure): RunEvent {
 export const lost: Failure = {
   kind: 'unreachable',
   message: 'The connection to Nucleus was lost. What arrived is kept.',
-  steps: ['Check that Nucleus is still running.', 'Run again.'],
+  steps: [
+    'Check that Nucleus is still running.',
+    'Reload the page: Nucleus may have been updated meanwhile. What you typed is kept.',
+    'Run again.',
+  ],
 }
 
 /** The inverse of the server's writeSse: raw chunks carry their time as the event's id. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { useOpenPanel, type PanelName } from './panel-store.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button, IconButton } from '#components/ui/button.tsx'
 
@@ -24,14 +25,18 @@ export function dismissNotice(): void {
   show(undefined)
 }
 
-/** The sentence under the bar, with what one may do about it. */
-export function NoticeLine() {
+/** Panels that show the sentence themselves: behind a dialog nothing can be pressed. */
+const tellers: ReadonlySet<PanelName | undefined> = new Set(['history', 'presets'] as const)
+
+/** The sentence under the bar, or in a panel, with what one may do about it. */
+export function NoticeLine({ inPanel = false }: { inPanel?: boolean }) {
+  const isTold = tellers.has(useOpenPanel()) === inPanel
   const notice = useSyncExternalStore(
     subscribe,
     () => current,
     () => undefined,
   )
-  if (!notice) return null
+  if (!notice || !isTold) return null
   const { text, action } = notice
   const act = () => {
     dismissNotice()

@@ -83,15 +83,14 @@ export function stepTo(direction: 'back' | 'forward'): (DraftChange & Moment) | 
   return { ...change, ...next }
 }
 
-/** Whether there is a step back and a step forward, re-rendering on change. */
+/** Whether there is a step back, and one forward; re-renders when either comes or goes. */
 export function useSteps(): { canUndo: boolean; canRedo: boolean } {
-  const { past, future } = useSyncExternalStore(
-    subscribe,
-    () => steps,
-    () => none,
-  )
-  return { canUndo: past.length > 0, canRedo: future.length > 0 }
+  const canUndo = useSyncExternalStore(subscribe, () => steps.past.length > 0, never)
+  const canRedo = useSyncExternalStore(subscribe, () => steps.future.length > 0, never)
+  return { canUndo, canRedo }
 }
+
+const never = () => false
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)

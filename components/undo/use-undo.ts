@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { parameterOf } from '#lib/parameters/index.ts'
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
 import { announce } from '#components/ui/announcer.tsx'
-import { stepTo, useSteps, withoutSteps } from './undo-store.ts'
+import { stepTo, withoutSteps } from './undo-store.ts'
 
 /** Goes one step back, or forward again, and says what changed. */
 export function goStep(form: ParameterForm, direction: 'back' | 'forward'): void {
@@ -18,27 +18,20 @@ export function goStep(form: ParameterForm, direction: 'back' | 'forward'): void
   announce(`${direction === 'back' ? 'Undone' : 'Done again'}: ${titles.join(', ')}.`)
 }
 
-/** Undo and redo of the form and the conversation. */
-export function useUndo() {
-  const form = useParameterForm()
-  return { ...useSteps(), undo: () => goStep(form, 'back'), redo: () => goStep(form, 'forward') }
-}
-
 /** Ctrl or Cmd Z outside text fields goes one step back; with Shift, or Ctrl Y, forward again. */
 export function useUndoKeys(): void {
-  const { undo, redo } = useUndo()
+  const form = useParameterForm()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase()
       if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
       if (document.querySelector('dialog[open]') || isTyping(event.target)) return
       event.preventDefault()
-      if (key === 'y' || event.shiftKey) redo()
-      else undo()
+      goStep(form, key === 'y' || event.shiftKey ? 'forward' : 'back')
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  })
+  }, [form])
 }
 
 /** Text fields have an undo of their own; sliders and switches do not. */

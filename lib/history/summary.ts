@@ -12,6 +12,7 @@ export interface RunSummary {
   /** The model that answered, or else the one that was asked. */
   model: string
   temperature?: number
+  seed?: number
   /** The name of the preset that it was made with. */
   presetName?: string
   /** The beginning of the last message, and of the reply. */
@@ -57,6 +58,7 @@ export function summaryOf(
     provider,
     model,
     ...(typeof settings.temperature === 'number' ? { temperature: settings.temperature } : {}),
+    ...(typeof settings.seed === 'number' ? { seed: settings.seed } : {}),
     ...(presetName ? { presetName } : {}),
     prompt: prompt.slice(0, mostShown),
     opening: opening.slice(0, mostShown),

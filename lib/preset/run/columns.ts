@@ -6,7 +6,15 @@ export interface ColumnToken {
   /** 0-based place in the table. */
   text: number
   step: number
-  alternatives: { text: number; step: number }[]
+  alternatives: ColumnAlternative[]
+}
+
+/** One of the alternatives of a token. */
+export interface ColumnAlternative {
+  text: number
+  step: number
+  /** Whether it is less likely than the one before it, by less than a step. */
+  isNear?: boolean
 }
 
 /** Most tokens of one run, and most alternatives of one token, that are read. */
@@ -84,12 +92,12 @@ class ColumnCoder {
   token(given?: ColumnToken): ColumnToken | undefined {
     const count = this.#countOf(given?.alternatives.length)
     if (count > mostAlternatives) return undefined
-    const alternatives: ColumnToken['alternatives'] = []
+    const alternatives: ColumnAlternative[] = []
     let before: number | undefined
     for (let rank = 0; rank < count; rank += 1) {
       const one = given?.alternatives[rank]
-      const step = this.#step(rank, before, one?.step)
-      alternatives.push({ text: this.#text(0, one?.text), step })
+      const { step, isNear } = this.#step(rank, before, one)
+      alternatives.push({ text: this.#text(0, one?.text), step, ...(isNear ? { isNear } : {}) })
       before = step
     }
     const place = this.#places.code(given && 1 + placeAmong(given))
@@ -108,14 +116,18 @@ class ColumnCoder {
     return this.#lastCount < 0 ? mostAlternatives + 1 : this.#lastCount
   }
 
-  /** Alternatives go down, as a rule; the rare step up is told after a difference of 0. */
-  #step(rank: number, before: number | undefined, step?: number): number {
-    if (before === undefined) return this.#first.code(step)
+  /**
+   * Alternatives go down, as a rule. A difference of 0 is told apart: 0 for equal ones, 1 for one that is
+   * less likely by less than a step, and one more than its steps for the rare one that goes up.
+   */
+  #step(rank: number, before: number | undefined, one?: ColumnAlternative) {
+    if (before === undefined) return { step: this.#first.code(one?.step), isNear: false }
     const coder = this.#downs[Math.min(rank - 1, 2)] ?? this.#first
-    const down = step === undefined ? undefined : Math.max(0, step - before)
-    const read = coder.code(down)
-    if (read > 0) return before + read
-    return before - this.#ups.code(step === undefined ? undefined : Math.max(0, before - step))
+    const down = coder.code(one && Math.max(0, one.step - before))
+    if (down > 0) return { step: before + down, isNear: false }
+    const up = one && Math.max(0, before - one.step)
+    const told = this.#ups.code(up === 0 ? Number(one?.isNear === true) : up && up + 1)
+    return { step: told > 1 ? before - (told - 1) : before, isNear: told === 1 }
   }
 
   #text(kind: number, text?: number): number {

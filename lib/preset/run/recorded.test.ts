@@ -97,12 +97,18 @@ describe.each(Object.entries(replies))('%s', (_, reply) => {
     const [near, exact] = [tokensIn(kept), tokensIn(whole)]
     expect(near.map(nameOf)).toEqual(exact.map(nameOf))
     near.forEach((token, at) => expectNear(token, exact[at]))
+    expect(near.map(rankOf)).toEqual(exact.map(rankOf))
   })
 })
 
 /** Text, bytes and the texts of the alternatives. */
 function nameOf({ token, bytes, top_logprobs }: WireToken): unknown {
   return [token, bytes, top_logprobs?.map(nameOf)]
+}
+
+/** 1-based, among the alternatives; what is likelier stays likelier, however little. */
+function rankOf({ logprob, top_logprobs = [] }: WireToken): number {
+  return 1 + top_logprobs.filter((one) => Number(one.logprob) > Number(logprob)).length
 }
 
 function expectNear(near: WireToken, exact: WireToken | undefined): void {

@@ -23,7 +23,10 @@ export class TextCollector {
 
   /** The column form of a token; its alternatives are named before itself, as columns are written. */
   columnToken({ top_logprobs: listed = [], ...chosen }: WireToken): ColumnToken {
-    const alternatives = listed.map((one) => this.#known(one))
+    const alternatives = listed.map((one, at) => ({
+      ...this.#known(one),
+      ...(isNear(listed[at - 1], one) ? { isNear: true } : {}),
+    }))
     return { ...this.#known(chosen), alternatives }
   }
 
@@ -45,6 +48,15 @@ export class TextCollector {
     return { text: place, step: stepOf(typeof logprob === 'string' ? Number(logprob) : logprob) }
   }
 }
+
+/** Whether an alternative is less likely than the one before it, but not by a step. */
+function isNear(before: WireToken | undefined, one: WireToken): boolean {
+  const [first, second] = [Number(before?.logprob ?? Number.NaN), Number(one.logprob ?? Number.NaN)]
+  return second < first && stepOf(second) === stepOf(first)
+}
+
+/** What an alternative that is near the one before it lies below it, in nats. */
+const nearness = 1e-6
 
 /** The bytes to keep: none where they are those of the text, null where there are none. */
 function bytesOf(token: string, bytes: number[] | undefined): number[] | null | undefined {
@@ -75,7 +87,17 @@ export function wireTokenOf({ texts, bytes = {} }: TokenTexts, token: ColumnToke
     const own = Object.hasOwn(bytes, text) ? bytes[text] : [...encoder.encode(written)]
     return { token: written, logprob: logprobOfStep(step), ...(own ? { bytes: own } : {}) }
   }
-  return { ...one(token), top_logprobs: token.alternatives.map(one) }
+  let below = 0
+  const listed = token.alternatives.map((alternative) => {
+    below = alternative.isNear ? below + nearness : 0
+    const wire = one(alternative)
+    return typeof wire.logprob === 'number' ? { ...wire, logprob: wire.logprob - below } : wire
+  })
+  const place = token.alternatives.findIndex(
+    ({ text, step }) => text === token.text && step === token.step,
+  )
+  const { logprob } = listed[place] ?? one(token)
+  return { ...one(token), logprob, top_logprobs: listed }
 }
 
 function isByte(value: unknown): boolean {
