@@ -51,6 +51,8 @@ export function SiteBar({
           <Link
             key={href}
             href={href}
+            // Or every page would bring the code of all others with it.
+            prefetch={false}
             aria-current={href === page ? 'page' : undefined}
             className="flex items-center border-y-2 border-transparent text-ink-2 hover:text-ink aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-ink"
           >
