@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
 import type { RunSummary } from '#lib/history/summary.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
-import { applyWhole, tellOpened } from '#components/share/apply.ts'
+import { openPreset } from '#components/presets/open-preset.ts'
+import { tellOpened } from '#components/share/apply.ts'
 import { placeRun } from '#components/run/run-store.ts'
 import { notify } from '#components/shell/notice.tsx'
 import type { Preset } from '#lib/preset/preset.ts'
@@ -34,7 +35,7 @@ export function useRunActions(onClose: () => void) {
         // The settings of a run were checked when it was sent.
         const settings = body.settings as Preset['settings']
         const { presetName } = summary
-        applyWhole(form, { settings, ...(presetName ? { name: presetName } : {}) })
+        openPreset(form, { settings, ...(presetName ? { name: presetName } : {}) })
         tellOpened(form, `the settings of the run of ${timeOf(summary)}`)
       }),
     pin: ({ id, pinned }: RunSummary) => pinRun(id, !pinned),

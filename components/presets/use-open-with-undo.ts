@@ -7,12 +7,11 @@ import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { notify } from '#components/shell/notice.tsx'
 import { closePanel } from '#components/shell/panel-store.ts'
 import { getCurrentPreset, setCurrentPreset, type CurrentPreset } from './current-preset.ts'
-import { useOpenPreset } from './open-preset.ts'
+import { openPreset } from './open-preset.ts'
 
 /** Opens a preset from the panel: closes the panel, says what was opened, and offers the form of before. */
 export function useOpenWithUndo(): (preset: Preset & Pick<CurrentPreset, 'savedAs'>) => void {
   const form = useParameterForm()
-  const open = useOpenPreset()
   return useCallback(
     (preset) => {
       const before = { ...form.getValues() }
@@ -22,7 +21,7 @@ export function useOpenWithUndo(): (preset: Preset & Pick<CurrentPreset, 'savedA
         setCurrentPreset(was)
         void form.trigger()
       }
-      open(preset)
+      openPreset(form, preset)
       closePanel()
       const note = preset.authorNote === undefined ? '' : ` ${visibleText(preset.authorNote)}`
       notify({
@@ -30,6 +29,6 @@ export function useOpenWithUndo(): (preset: Preset & Pick<CurrentPreset, 'savedA
         action: { title: 'Undo', run: undo },
       })
     },
-    [form, open],
+    [form],
   )
 }

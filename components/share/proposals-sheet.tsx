@@ -9,7 +9,8 @@ import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { applyChanges, applyWhole, tellOpened } from './apply.ts'
+import { openPreset } from '#components/presets/open-preset.ts'
+import { applyChanges, tellOpened } from './apply.ts'
 import { FocusedButton } from './focused-button.tsx'
 import { propose, type Incoming } from './incoming.ts'
 import { ProposalNotes, Refused } from './proposal-notes.tsx'
@@ -53,7 +54,7 @@ function Proposals({ incoming }: { incoming: Incoming }) {
   const openCopy = () => {
     const named = Object.entries(incoming.preset.settings)
     const settings = Object.fromEntries(named.filter(([name]) => !unticked.has(name)))
-    applyWhole(form, { ...incoming.preset, settings })
+    openPreset(form, { ...incoming.preset, settings })
     finish()
   }
   return (
