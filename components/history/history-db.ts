@@ -5,6 +5,7 @@ import type { RunSummary } from '#lib/history/summary.ts'
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { keepsNothing } from '#components/playground/storage.ts'
+import { inDatabase } from '#components/ui/in-database.ts'
 import { createTabChannel } from '#components/ui/tab-channel.ts'
 import type { Recorded, RunParent } from '#components/run/run-record.ts'
 
@@ -37,13 +38,13 @@ export const subscribeHistory = channel.subscribe
 /** The summaries of all kept runs, the latest first, or why the storage cannot be opened. */
 export async function listRuns(): Promise<Result<RunSummary[], string>> {
   if (keepsNothing()) return ok([])
-  const all = await inDatabase((database) => database.getAll('runs'))
+  const all = await inStorage((database) => database.getAll('runs'))
   return all.ok ? ok(all.value.toSorted((a, b) => b.at - a.at)) : all
 }
 
 /** One kept run; nothing where it is not kept, or cannot be read. */
 export async function readKept(id: string): Promise<KeptRun | undefined> {
-  const read = await inDatabase((database) =>
+  const read = await inStorage((database) =>
     Promise.all([database.get('runs', id), database.get('bodies', id)]),
   )
   if (!read.ok) return undefined
@@ -66,7 +67,7 @@ export async function keepRuns(runs: readonly KeptRun[]): Promise<Result<void, s
 
 /** Pins a run, so that it is never made room of, or takes the pin away. */
 export async function pinRun(id: string, pinned: boolean): Promise<Result<void, string>> {
-  const done = await inDatabase(async (database) => {
+  const done = await inStorage(async (database) => {
     const { store, done: written } = database.transaction('runs', 'readwrite')
     const summary = await store.get(id)
     if (summary) await store.put({ ...summary, pinned })
@@ -78,14 +79,14 @@ export async function pinRun(id: string, pinned: boolean): Promise<Result<void, 
 
 /** Deletes these runs. */
 export async function deleteRuns(ids: readonly string[]): Promise<Result<void, string>> {
-  const done = await inDatabase((database) => remove(database, ids))
+  const done = await inStorage((database) => remove(database, ids))
   channel.tell()
   return done
 }
 
 /** Deletes the whole history. */
 export async function deleteHistory(): Promise<Result<void, string>> {
-  const done = await inDatabase(async (database) => {
+  const done = await inStorage(async (database) => {
     const transaction = database.transaction(['runs', 'bodies'], 'readwrite')
     await Promise.all([
       transaction.objectStore('runs').clear(),
@@ -107,7 +108,7 @@ export async function quotaOf(): Promise<number | undefined> {
 }
 
 function put(runs: readonly KeptRun[]): Promise<Result<void, string>> {
-  return inDatabase(async (database) => {
+  return inStorage(async (database) => {
     const transaction = database.transaction(['runs', 'bodies'], 'readwrite')
     const ended = transaction.done.then(
       () => true,
@@ -154,38 +155,30 @@ async function makeRoom(again: () => Promise<Result<void, string>>): Promise<Res
   const loose = all.ok ? all.value.filter(({ pinned }) => !pinned).toReversed() : []
   const oldest = loose.slice(0, Math.ceil(loose.length / 10)).map(({ id }) => id)
   if (oldest.length === 0) return fail(full)
-  await inDatabase((database) => remove(database, oldest))
+  await inStorage((database) => remove(database, oldest))
   return again()
 }
 
 async function forgetOver(): Promise<void> {
   const [all, quota] = await Promise.all([listRuns(), quotaOf()])
   const over = all.ok ? overLimits(all.value, limitsWithin(quota)) : []
-  if (over.length > 0) await inDatabase((database) => remove(database, over))
+  if (over.length > 0) await inStorage((database) => remove(database, over))
 }
 
 const full =
   'There is no room left in this browser. Delete runs that you no longer need, or export them to a file first.'
 
-/** Opens the storage, does `work`, and closes it, so that another tab may delete or renew it. */
-async function inDatabase<T>(
-  work: (database: IDBPDatabase<Schema>) => Promise<T>,
-): Promise<Result<T, string>> {
-  let database: IDBPDatabase<Schema> | undefined
-  try {
-    database = await openDB<Schema>(databaseName, 1, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore('runs', { keyPath: 'id' })
-        fresh.createObjectStore('bodies', { keyPath: 'id' })
-      },
-    })
-    return ok(await work(database))
-  } catch (error) {
-    return fail(reasonOf(error))
-  } finally {
-    database?.close()
-  }
+function inStorage<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>) {
+  return inDatabase(open, work, reasonOf)
 }
+
+const open = () =>
+  openDB<Schema>(databaseName, 1, {
+    upgrade: (fresh) => {
+      fresh.createObjectStore('runs', { keyPath: 'id' })
+      fresh.createObjectStore('bodies', { keyPath: 'id' })
+    },
+  })
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof DOMException)) return unexpected

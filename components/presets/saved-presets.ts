@@ -3,6 +3,7 @@ import { documentOf, readDocument } from '#lib/preset/document.ts'
 import type { Preset } from '#lib/preset/preset.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { keepsNothing } from '#components/playground/storage.ts'
+import { inDatabase } from '#components/ui/in-database.ts'
 import { createTabChannel } from '#components/ui/tab-channel.ts'
 
 /** A preset that is kept in this browser. */
@@ -33,7 +34,7 @@ export const subscribeSaved = channel.subscribe
 /** All saved presets that can be read, or why the storage cannot be opened. */
 export async function listPresets(): Promise<Result<SavedPresets, string>> {
   if (keepsNothing()) return ok({ presets: [], unreadable: 0 })
-  const rows = await inDatabase((database) => database.getAll('presets'))
+  const rows = await inStorage((database) => database.getAll('presets'))
   if (!rows.ok) return rows
   const presets = rows.value.flatMap(({ id, savedAt, document }) => {
     const read = readDocument(document)
@@ -46,7 +47,7 @@ export async function listPresets(): Promise<Result<SavedPresets, string>> {
 /** Keeps presets, in place of those with the same id; all of them or, with the reason, none. */
 export async function putPresets(presets: readonly SavedPreset[]): Promise<Result<void, string>> {
   if (keepsNothing()) return fail('“Keep nothing on this device” is on, so nothing was saved.')
-  const done = await inDatabase(async (database) => {
+  const done = await inStorage(async (database) => {
     const { store, done: written } = database.transaction('presets', 'readwrite')
     for (const { id, savedAt, preset } of presets) {
       void store.put({ id, savedAt, document: keptDocumentOf(preset) })
@@ -59,14 +60,14 @@ export async function putPresets(presets: readonly SavedPreset[]): Promise<Resul
 
 /** Deletes one preset. */
 export async function deletePreset(id: string): Promise<Result<void, string>> {
-  const done = await inDatabase((database) => database.delete('presets', id))
+  const done = await inStorage((database) => database.delete('presets', id))
   channel.tell()
   return done
 }
 
 /** Deletes all presets. */
 export async function deleteAllPresets(): Promise<Result<void, string>> {
-  const done = await inDatabase((database) => database.clear('presets'))
+  const done = await inStorage((database) => database.clear('presets'))
   channel.tell()
   return done
 }
@@ -78,22 +79,14 @@ function keptDocumentOf(preset: Preset): unknown {
   return { ...document, settings: { ...document.settings, ...(api_base && { api_base }) } }
 }
 
-/** Opens the storage, does `work`, and closes it, so that another tab may delete or renew it. */
-async function inDatabase<T>(
-  work: (database: IDBPDatabase<Schema>) => Promise<T>,
-): Promise<Result<T, string>> {
-  let database: IDBPDatabase<Schema> | undefined
-  try {
-    database = await openDB<Schema>(databaseName, 1, {
-      upgrade: (fresh) => void fresh.createObjectStore('presets', { keyPath: 'id' }),
-    })
-    return ok(await work(database))
-  } catch (error) {
-    return fail(reasonOf(error))
-  } finally {
-    database?.close()
-  }
+function inStorage<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>) {
+  return inDatabase(open, work, reasonOf)
 }
+
+const open = () =>
+  openDB<Schema>(databaseName, 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('presets', { keyPath: 'id' }),
+  })
 
 function reasonOf(error: unknown): string {
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
