@@ -7,7 +7,7 @@ import { SiteBar } from '#components/shell/site-bar.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { CompareHead } from './compare-head.tsx'
 import { Compared } from './compared.tsx'
-import { useChoosable, usePair, useRun } from './use-pair.ts'
+import { useChoosable, useComparedRun, usePair } from './use-pair.ts'
 
 /** Two runs side by side: how they were asked, where they part, and what each says. */
 export function ComparePage() {
@@ -32,7 +32,7 @@ function Pair() {
   const runs = useChoosable()
   const pair = usePair()
   const [mode, setMode] = useState<'aligned' | 'plain'>('aligned')
-  const [a, b] = [useRun(pair.a), useRun(pair.b)]
+  const [a, b] = [useComparedRun(pair.a), useComparedRun(pair.b)]
   if (!runs) return null
   if (runs.length < 2) {
     return (

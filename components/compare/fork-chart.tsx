@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import type { Comparison } from '#lib/compare/comparison.ts'
 import { unseenMass } from '#lib/logprobs/measures.ts'
 import { isUnknown } from '#lib/logprobs/scale.ts'
@@ -41,9 +42,9 @@ export function ForkChart({
         <p className="text-ink-2">{wordsOn(a, b, fork)}</p>
         <span className="ml-auto flex gap-3">
           {(['A', 'B'] as const).map((name, at) => (
-            <a key={name} href={`/?run=${ids[at]}`} className="text-accent underline">
+            <Link key={name} href={`/?run=${ids[at]}`} className="text-accent underline">
               Open {name} in the playground
-            </a>
+            </Link>
           ))}
         </span>
       </div>

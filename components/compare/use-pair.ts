@@ -36,7 +36,7 @@ export function useChoosable(): Choosable[] | undefined {
 }
 
 /** The run of an id; null where it is no longer there. */
-export function useRun(id: string | undefined): RunRecord | null | undefined {
+export function useComparedRun(id: string | undefined): RunRecord | null | undefined {
   return useQuery({
     queryKey: ['compared', id],
     queryFn: async () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { getRuns, placeRun, showRun } from '#components/run/run-store.ts'
 import { notify } from '#components/shell/notice.tsx'
 
 /** Shows the kept run that the address names (`/?run=…`), once, and takes it out of the address. */
@@ -14,10 +15,8 @@ export function useRunInAddress(): void {
 }
 
 async function show(id: string): Promise<void> {
-  const [{ readRun }, { placeRun }] = await Promise.all([
-    import('./kept-run.ts'),
-    import('#components/run/run-store.ts'),
-  ])
+  if (getRuns().some((run) => run.id === id)) return showRun(id)
+  const { readRun } = await import('./kept-run.ts')
   const run = await readRun(id)
   if (run) placeRun(run)
   else notify({ text: 'This run is no longer kept in this browser.' })

@@ -129,8 +129,8 @@ test('sides are swapped, shown plain, kept over a reload, and opened in the play
   await page.getByRole('radio', { name: 'Aligned' }).click()
   await page.getByRole('link', { name: 'Open A in the playground' }).click()
   await playground.ready()
-  await expect(page.locator('[data-recorded=history]')).toBeVisible()
   await expect(playground.reply).toContainText('Rain is wet.')
+  await expect(page).toHaveURL(`${playground.url}/`)
 })
 
 test('tokens are read by keyboard, one stop for each stretch', async ({
