@@ -5,7 +5,7 @@ import { readPaste, type Imported } from '#lib/import/index.ts'
 import { propose } from '#components/share/incoming.ts'
 import { recordOf } from '#components/run/recorded-record.ts'
 import { placeRun } from '#components/run/run-store.ts'
-import { notify } from '#components/shell/notice.tsx'
+import { NoticeLine, notify } from '#components/shell/notice.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -35,7 +35,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
   const open = (file: File | undefined) => {
     if (!file) return
     if (file.size > mostBytes) return notify({ text: 'This file is too large to be a request.' })
-    file.text().then(change, () => announce('The file could not be read.'))
+    file.text().then(change, () => notify({ text: 'The file could not be read.' }))
   }
   const onDrop = (event: DragEvent) => {
     const file = event.dataTransfer.files[0]
@@ -54,6 +54,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
   }
   return (
     <Dialog open title="Import" onClose={onClose} width={720}>
+      <NoticeLine inPanel />
       <div onDrop={onDrop}>
         <p className="mb-2 text-ink-2">
           Paste a curl command, Python or TypeScript, JSON, an entry of a log, or a link or file of

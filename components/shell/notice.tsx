@@ -26,7 +26,11 @@ export function dismissNotice(): void {
 }
 
 /** Panels that show the sentence themselves: behind a dialog nothing can be pressed. */
-const tellers: ReadonlySet<PanelName | undefined> = new Set(['history', 'presets'] as const)
+const tellers: ReadonlySet<PanelName | undefined> = new Set([
+  'history',
+  'import',
+  'presets',
+] as const)
 
 /** The sentence under the bar, or in a panel, with what one may do about it. */
 export function NoticeLine({ inPanel = false }: { inPanel?: boolean }) {
