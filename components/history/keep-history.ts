@@ -5,11 +5,15 @@ import { getRuns, subscribeRun } from '#components/run/run-store.ts'
 import { openPanel } from '#components/shell/panel-store.ts'
 import { notify } from '#components/shell/notice.tsx'
 
-/** Keeps every run that ends on this page from now on, until the returned function is called. */
-export function keepHistory(): () => void {
+let isKeeping = false
+
+/** Keeps every run that ends from now on, also one that ends because its page is left. */
+export function keepHistory(): void {
+  if (isKeeping) return
+  isKeeping = true
   const over = getRuns().filter(({ running }) => !running)
   const seen = new Set(over.map(({ id }) => id))
-  return subscribeRun(() => {
+  subscribeRun(() => {
     for (const run of getRuns()) {
       if (seen.has(run.id)) continue
       // What was made elsewhere is somebody else's run, and what is from the history is in it.

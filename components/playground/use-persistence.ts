@@ -17,7 +17,7 @@ import {
 import { toStored, type RunRecord } from '#components/run/run-record.ts'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
 import { keepHistory } from '#components/history/keep-history.ts'
-import { beginSteps, takeStep } from '#components/undo/undo-store.ts'
+import { beginSteps, lastDrafts, takeStep } from '#components/undo/undo-store.ts'
 import { keep, mostRunCharacters, recall } from './storage.ts'
 
 /** About what one alternative takes, in characters. */
@@ -39,7 +39,14 @@ export function usePersistence(): void {
   }, [form])
 }
 
+/** After another page of Nucleus the form is as it was left, steps and all; else as it was kept. */
 async function restore(form: ParameterForm): Promise<void> {
+  const left = lastDrafts()
+  if (left) {
+    form.reset(left)
+    await form.trigger()
+    return
+  }
   const before = JSON.stringify(form.getValues())
   const [drafts, preset, endpoints, lastRun] = await Promise.all([
     recall('drafts'),
@@ -81,7 +88,7 @@ function keepChanges(form: ParameterForm): () => void {
   )
   const leavePreset = subscribeCurrentPreset(() => void keep('preset', getCurrentPreset()))
   const leaveRun = subscribeRun(keepRun)
-  const leaveHistory = keepHistory()
+  keepHistory()
   // A page that is put away may never come back.
   const onHide = () => document.hidden && save()
   document.addEventListener('visibilitychange', onHide)
@@ -90,7 +97,6 @@ function keepChanges(form: ParameterForm): () => void {
     leaveConnections()
     leavePreset()
     leaveRun()
-    leaveHistory()
     document.removeEventListener('visibilitychange', onHide)
   }
 }

@@ -40,6 +40,11 @@ export function beginSteps(drafts: Drafts): void {
   replace(none)
 }
 
+/** The form as it was last, while the page is open; nothing before it began. */
+export function lastDrafts(): Drafts | undefined {
+  return present?.drafts
+}
+
 /**
  * Takes in the form after a change at `now` (milliseconds of any clock). Typing in one field is one step
  * until it pauses; every other change is a step of its own.

@@ -64,3 +64,22 @@ test('what is undone is what is sent', async ({ page, playground, upstream }) =>
   await playground.run()
   await expect.poll(() => upstream.completions()[1]?.body.seed).toBe(42)
 })
+
+test('another page of Nucleus and back leaves the form, and its steps, as they were', async ({
+  page,
+  playground,
+}) => {
+  await playground.switchKeeping()
+  const message = playground.field('messages').getByRole('textbox')
+  await message.fill('What is fog?')
+  await playground.set('seed')
+  await page.getByRole('link', { name: 'Lessons' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible()
+  await page.getByRole('link', { name: 'Playground' }).first().click()
+  await playground.ready()
+  await expect(message).toHaveValue('What is fog?')
+  await expect(playground.field('seed')).toHaveAttribute('data-state', 'set')
+  await playground.field('messages').getByRole('button', { name: 'Undo' }).click()
+  await expect(playground.field('seed')).toHaveAttribute('data-state', 'unset')
+  await expect(message).toHaveValue('What is fog?')
+})
