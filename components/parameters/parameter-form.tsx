@@ -16,7 +16,7 @@ import { ParameterField } from './parameter-field.tsx'
 const LockLine = lazy(async () => ({ default: (await import('./lock-line.tsx')).LockLine }))
 
 /** The parameters that the form draws; the conversation has the centre to itself. */
-const drawn = registry.filter(({ widget }) => widget.kind !== 'messages')
+const drawn = registry.filter(({ widget: { kind } }) => kind !== 'messages' && kind !== 'beside')
 
 /** The left column: a filter, then every parameter in its group. */
 export function ParameterForm() {
@@ -46,7 +46,10 @@ export function ParameterForm() {
           onChange={(value) => setOnlySent(value === 'sent')}
           options={[
             { value: 'all', title: 'All' },
-            { value: 'sent', title: `Sent ${sent.filter((name) => name !== 'messages').length}` },
+            {
+              value: 'sent',
+              title: `Sent ${drawn.filter(({ name }) => sent.includes(name)).length}`,
+            },
           ]}
         />
       </div>

@@ -14,7 +14,7 @@ import { TextField } from './widgets/text.tsx'
 import { Toggle } from './widgets/toggle.tsx'
 import type { WidgetProps } from './widgets/widget.ts'
 
-type FieldKind = Exclude<Widget['kind'], 'messages'>
+type FieldKind = Exclude<Widget['kind'], 'messages' | 'beside'>
 
 /** How each kind of parameter is drawn, and whether it fits on the line of its label. */
 const widgets: Record<FieldKind, { Control: ComponentType<WidgetProps>; inline: boolean }> = {
@@ -32,6 +32,7 @@ const widgets: Record<FieldKind, { Control: ComponentType<WidgetProps>; inline: 
 
 /** The control of a form field; the conversation is drawn elsewhere. */
 export function widgetOf(widget: Widget): (typeof widgets)[FieldKind] {
-  if (widget.kind === 'messages') throw new Error('Messages are edited in the conversation.')
+  if (widget.kind === 'messages' || widget.kind === 'beside')
+    throw new Error('Messages, and what is edited beside another parameter, have no field.')
   return widgets[widget.kind]
 }

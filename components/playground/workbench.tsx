@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { isParameterName, parameterOf } from '#lib/parameters/index.ts'
 import { Conversation } from '#components/conversation/conversation.tsx'
 import { useRunInAddress } from '#components/history/run-in-address.ts'
 import { useBiasKeys } from '#components/inspector/bias-keys.ts'
@@ -35,7 +36,7 @@ export function Workbench() {
   const [filterRound, setFilterRound] = useState(0)
   const showProblem = useCallback((parameter: string) => {
     // The field has to be on the page before it can take the focus.
-    flushSync(() => setPane(parameter === 'messages' ? 'chat' : 'parameters'))
+    flushSync(() => setPane(isInCentre(parameter) ? 'chat' : 'parameters'))
     if (focusParameter(parameter)) return
     // A filter may hide it; a fresh form shows all fields.
     flushSync(() => setFilterRound((round) => round + 1))
@@ -115,4 +116,8 @@ export function Workbench() {
       </div>
     </RunnerContext>
   )
+}
+
+function isInCentre(name: string): boolean {
+  return isParameterName(name) && parameterOf(name).group === 'conversation'
 }

@@ -33,6 +33,8 @@ function unique(): string {
 /** Where in a conversation one types; a message that comes, goes or moves is a change of its own. */
 function placeIn(before: Draft | undefined, after: Draft | undefined): string {
   if (textIn(before) !== undefined && textIn(after) !== undefined) return 'text'
+  const leaf = changedLeaf(before, after)
+  if (leaf !== undefined) return leaf
   const [old, now] = [cardsIn(before), cardsIn(after)]
   if (!old || !now || old.length !== now.length) return unique()
   const changed = now.flatMap((card, at) =>
@@ -41,6 +43,25 @@ function placeIn(before: Draft | undefined, after: Draft | undefined): string {
   const [only] = changed
   if (only === undefined || changed.length > 1 || old[only]?.key !== now[only]?.key) return unique()
   return old[only]?.role === now[only]?.role ? `card ${now[only]?.key}` : unique()
+}
+
+/** The path of the one text that differs between two plain values; nothing where more does. */
+function changedLeaf(before: unknown, after: unknown): string | undefined {
+  if (isMessagesDraft(before) || isMessagesDraft(after)) return undefined
+  const [old, now] = [leavesOf(before), leavesOf(after)]
+  if (old.size !== now.size) return undefined
+  const changed = [...now].filter(([path, value]) => old.get(path) !== value)
+  const [only] = changed
+  if (changed.length !== 1 || typeof only?.[1] !== 'string') return undefined
+  return typeof old.get(only[0]) === 'string' ? `at ${only[0]}` : undefined
+}
+
+/** What stands inside an object or a list, by its path. */
+function leavesOf(value: unknown, path = ''): Map<string, unknown> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, value]])
+  return new Map(
+    Object.entries(value).flatMap(([key, inner]) => [...leavesOf(inner, `${path}/${key}`)]),
+  )
 }
 
 function textIn(draft: Draft | undefined): string | undefined {

@@ -39,6 +39,15 @@ function goBackAll(): number {
 }
 
 describe('the steps of a form', () => {
+  it('makes one step of typing one text of a table, and another of the next', () => {
+    change({ variables: { city: '' } })
+    change({ variables: { city: 'O' } }, 100)
+    change({ variables: { city: 'Os' } }, 100)
+    change({ variables: { city: 'Os', day: '' } }, 100)
+    expect(stepTo('back')?.drafts.variables).toEqual({ city: 'Os' })
+    expect(stepTo('back')?.drafts.variables).toEqual({ city: '' })
+  })
+
   it('go back one by one, and forward again', () => {
     change({ temperature: '1.2' })
     change({ top_p: '0.5' })

@@ -1,6 +1,6 @@
 import { parameterNames, type ParameterName } from '#lib/parameters/index.ts'
 import type { Playground } from '#e2e/fixtures/playground.ts'
-import { bodyCases, write, type Case } from '#e2e/fixtures/values.ts'
+import { besides, bodyCases, write, type Case } from '#e2e/fixtures/values.ts'
 import { arrivals, unchanged } from './fixtures/arrivals.ts'
 import { answeredHeader, expect, test } from './fixtures/test.ts'
 
@@ -15,6 +15,8 @@ const elsewhere: ParameterName[] = [
   'num_retries',
   'timeout',
   'fallbacks',
+  // Edited beside another parameter, with specs of their own.
+  ...besides,
   // Never leaves Nucleus, and the row of LiteLLM refuses nothing.
   'send_anyway',
 ]

@@ -36,7 +36,9 @@ for (const theme of ['light', 'dark'] as const) {
       playground,
     }) => {
       await playground.useServer('http://127.0.0.1:9/v1')
-      const drawn = registry.filter(({ widget }) => widget.kind !== 'messages')
+      const drawn = registry.filter(
+        ({ widget: { kind } }) => kind !== 'messages' && kind !== 'beside',
+      )
       for (const { name } of drawn) {
         if ((await playground.field(name).getAttribute('data-state')) === 'unset')
           await playground.set(name)

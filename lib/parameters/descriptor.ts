@@ -11,12 +11,15 @@ export type Widget =
   | { kind: 'text'; placeholder?: string }
   /** Short texts as chips. */
   | { kind: 'list' }
-  | { kind: 'json' }
+  /** A JSON value as text; `aid` names the part that helps to write it. */
+  | { kind: 'json'; aid?: 'tools' | 'response-format' | 'logit-bias' }
   /** One of the schema's words, or a JSON object. */
   | { kind: 'choice-or-json' }
   | { kind: 'provider' }
   | { kind: 'model' }
   | { kind: 'messages' }
+  /** No row of its own: it is edited beside another parameter, and belongs to it. */
+  | { kind: 'beside'; parameter: string }
 
 /**
  * Where a value goes: into the JSON body, into the address, to Nucleus's own retries and fallbacks, or

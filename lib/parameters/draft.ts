@@ -35,7 +35,7 @@ export function valueOfDraft(parameter: Parameter, draft: Draft): Result<unknown
   if (kind === 'messages') return messagesOfDraft(draft)
   if (typeof draft !== 'string') return ok(draft)
   if (kind === 'slider' || kind === 'number') return numberOf(draft)
-  if (kind === 'json') return jsonOf(draft)
+  if (kind === 'json' || kind === 'beside') return jsonOf(draft)
   if (kind === 'choice-or-json') return wordOrJson(parameter, draft)
   return ok(draft)
 }

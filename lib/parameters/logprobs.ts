@@ -48,9 +48,23 @@ export const logprobs = [
       tokenId,
       z.int('A bias is a whole number.').min(-100, biasRange).max(100, biasRange),
     ),
-    widget: { kind: 'json' },
+    widget: { kind: 'json', aid: 'logit-bias' },
     to: 'body',
     start: {},
     example: '{"2683": -100, "7211": 5}',
+  }),
+  parameter({
+    name: 'logit_bias_labels',
+    title: 'Words of the logit bias',
+    summary:
+      'What the token ids of Logit bias stand for, as it was written down with them, and the encoding that they are of. Not sent.',
+    group: 'logprobs',
+    schema: z.strictObject({
+      encoding: z.string().max(64).optional(),
+      labels: z.record(tokenId, z.string().max(256)),
+    }),
+    widget: { kind: 'beside', parameter: 'logit_bias' },
+    to: 'rules',
+    start: { labels: {} },
   }),
 ] as const

@@ -1,8 +1,17 @@
 import * as z from 'zod'
 import { messagesSchema } from '#lib/request/messages.ts'
 import { providerIds } from '#lib/providers/ids.ts'
+import { variableName, variableNameRule, variablesWithoutValue } from '#lib/request/variables.ts'
 import { parameter } from './descriptor.ts'
-import { refuseForbiddenInMessages } from './json-object.ts'
+import { refuseForbiddenInMessages, refuseForbiddenKeys } from './json-object.ts'
+
+/** What to say of names in double braces that will be sent as they stand, where variables are in use. */
+function missingVariables(messages: readonly unknown[], variables: unknown): string | undefined {
+  if (variables === undefined) return undefined
+  const names = variablesWithoutValue(messages, variables).map((name) => `{{${name}}}`)
+  if (names.length === 0) return undefined
+  return `${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''} ${names.length === 1 ? 'has' : 'have'} no value and ${names.length === 1 ? 'is' : 'are'} sent as written.`
+}
 
 export const model = [
   parameter({
@@ -47,5 +56,24 @@ export const model = [
     start: [{ role: 'user', content: '' }],
     required: 'Add at least one message.',
     example: '[\n  {"role": "user", "content": "Can you explain what a JSON map is?"}\n]',
+    warn: (messages, settings) => missingVariables(messages, settings.variables),
+  }),
+  parameter({
+    name: 'variables',
+    title: 'Variables',
+    summary:
+      'What stands in the messages in the place of {{name}}. A name that has no value here is sent as it stands. The table itself is not sent.',
+    group: 'conversation',
+    schema: z
+      .record(
+        z.string().regex(variableName, variableNameRule),
+        z.string('The value of a variable is a text.').max(200_000),
+      )
+      .refine((values) => Object.keys(values).length <= 100, 'At most 100 variables.')
+      .superRefine(refuseForbiddenKeys),
+    widget: { kind: 'beside', parameter: 'messages' },
+    to: 'rules',
+    start: {},
+    example: '{"city": "Lisbon"}',
   }),
 ] as const

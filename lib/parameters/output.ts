@@ -70,7 +70,7 @@ export const output = [
       ],
       'The "type" is "text", "json_object" or "json_schema".',
     ),
-    widget: { kind: 'json' },
+    widget: { kind: 'json', aid: 'response-format' },
     to: 'body',
     start: { type: 'json_object' },
     example: '{ "type": "json_object" }',

@@ -38,6 +38,10 @@ const seedLabels = [
 ]
 
 const beyondTheSeed = [
+  // What presets keep beside their parameters.
+  'variables',
+  'logit_bias_labels',
+  'tool_mocks',
   'stream',
   'stream_options',
   'reasoning_effort',

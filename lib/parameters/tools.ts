@@ -73,6 +73,22 @@ function unknownTool(choice: z.output<typeof choiceSchema>, settings: AnySetting
   return `Tools has no tool named “${name}”. Define it there, or choose another one.`
 }
 
+/** Most turns of made-up results in a row. */
+const mostMockTurns = 20
+
+const mocksSchema = z.strictObject({
+  /** The result of each tool, as it goes into the tool message: a text, which may be JSON. */
+  results: z
+    .array(z.strictObject({ name: toolName, content: z.string().max(100_000) }))
+    .max(128)
+    .refine(
+      (list) => new Set(list.map(({ name }) => name)).size === list.length,
+      'A tool has one mock result.',
+    ),
+  /** How often in a row calls are answered before a person is asked. */
+  most_turns: z.int().min(1).max(mostMockTurns),
+})
+
 export const tools = [
   parameter({
     name: 'tools',
@@ -86,7 +102,7 @@ export const tools = [
       .min(1, 'Define at least one tool, or reset the field so that it is not sent.')
       .max(128, 'At most 128 tools can be sent.')
       .superRefine(refuseDuplicates),
-    widget: { kind: 'json' },
+    widget: { kind: 'json', aid: 'tools' },
     to: 'body',
     start: [
       {
@@ -131,5 +147,16 @@ export const tools = [
         message: 'Parallel tool calls need Tools. Set Tools, or reset this field.',
       },
     ],
+  }),
+  parameter({
+    name: 'tool_mocks',
+    title: 'Mock results',
+    summary:
+      'Results that Nucleus gives in the place of your tools when the model calls them, for at most so many turns. Not sent by themselves.',
+    group: 'tools',
+    schema: mocksSchema,
+    widget: { kind: 'beside', parameter: 'tools' },
+    to: 'rules',
+    start: { results: [], most_turns: 5 },
   }),
 ] as const

@@ -48,6 +48,7 @@ export const settingsArbitrary: fc.Arbitrary<Settings> = fc
       provider: fc.constantFrom(...providerIds),
       model: name,
       messages: fc.array(message, { minLength: 1, maxLength: 4 }),
+      variables: fc.dictionary(fc.stringMatching(/^v_[a-z]{1,8}$/), text, { maxKeys: 3 }),
       temperature: between(0, 2),
       top_p: between(0, 1),
       presence_penalty: between(-2, 2),
@@ -63,6 +64,13 @@ export const settingsArbitrary: fc.Arbitrary<Settings> = fc
       logprobs: fc.boolean(),
       top_logprobs: fc.integer({ min: 0, max: 20 }),
       logit_bias: fc.dictionary(fc.nat(200_000).map(String), fc.integer({ min: -100, max: 100 })),
+      logit_bias_labels: fc.record(
+        {
+          encoding: fc.constantFrom('o200k_base', 'cl100k_base'),
+          labels: fc.dictionary(fc.nat(200_000).map(String), text),
+        },
+        { requiredKeys: ['labels'] },
+      ),
       stream: fc.boolean(),
       stream_options: fc.record({ include_usage: fc.boolean() }),
       response_format: fc.oneof(
@@ -82,6 +90,12 @@ export const settingsArbitrary: fc.Arbitrary<Settings> = fc
         name.map(functionOf),
       ),
       parallel_tool_calls: fc.boolean(),
+      tool_mocks: fc.record({
+        results: fc
+          .uniqueArray(name, { maxLength: 3 })
+          .map((names) => names.map((one) => ({ name: one, content: '{"ok": true}' }))),
+        most_turns: fc.integer({ min: 1, max: 20 }),
+      }),
       user: text,
       safety_identifier: text,
       prompt_cache_key: text,

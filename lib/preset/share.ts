@@ -12,6 +12,7 @@ export const privateParts: ReadonlySet<SharePart> = new Set(['address', 'metadat
 
 const parts: Readonly<Record<string, SharePart>> = {
   messages: 'messages',
+  variables: 'messages',
   api_base: 'address',
   metadata: 'metadata',
   user: 'identity',

@@ -82,8 +82,14 @@ describe('buildRequest', () => {
 
   it('sends nothing that only rules what becomes of the others', () => {
     const rules = registry.filter(({ to }) => to === 'rules').map(({ name }) => name)
-    expect(rules).toEqual(['send_anyway'])
-    const { body } = buildRequest({ ...base, send_anyway: ['top_k'] })
+    expect(rules).toEqual(['variables', 'logit_bias_labels', 'tool_mocks', 'send_anyway'])
+    const { body } = buildRequest({
+      ...base,
+      send_anyway: ['top_k'],
+      variables: { city: 'Oslo' },
+      logit_bias_labels: { labels: { 290: ' the' } },
+      tool_mocks: { results: [], most_turns: 5 },
+    })
     for (const name of rules) expect(body).not.toHaveProperty(name)
   })
 })

@@ -7,6 +7,7 @@ import type { Request } from './check.ts'
 import { safeMerge } from './forbidden-keys.ts'
 import { inProviderForm } from './provider-form.ts'
 import { fallbackTargets } from './steps.ts'
+import { withVariables } from './variables.ts'
 
 /** A request, sorted by where its values go. */
 export interface BuiltRequest {
@@ -34,7 +35,7 @@ export function buildRequest(request: Request): BuiltRequest {
   for (const [{ name, to }, value] of setParameters(request)) {
     if (unavailable(request.provider, name, anyway) || name === 'extra_body') continue
     const destination = provider.inBody.includes(name) ? 'body' : to
-    placed[destination][name] = name === 'fallbacks' ? plainFallbacks(request) : value
+    placed[destination][name] = asSent(request, name, value)
   }
   const { api_base: apiBase, api_version: apiVersion } = placed.target as Settled
   const { num_retries: numRetries, timeout } = placed.router as Settled
@@ -45,6 +46,12 @@ export function buildRequest(request: Request): BuiltRequest {
     ...(apiVersion === undefined ? {} : { apiVersion }),
     ...(timeout === undefined ? {} : { timeout }),
   }
+}
+
+/** The value of a parameter as it goes out: messages with their variables filled in, fallbacks plain. */
+function asSent(request: Request, name: string, value: unknown): unknown {
+  if (name === 'messages') return withVariables(request.messages, request.variables)
+  return name === 'fallbacks' ? plainFallbacks(request) : value
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { providerOf, type ProviderId } from '#lib/providers/catalogue.ts'
 import { providerIn } from './check.ts'
+import { withFilledMessages } from './variables.ts'
 
 /** How a branch goes on: by the provider's own means, or asked for in words. */
 export type HowContinued = 'native' | 'simulated'
@@ -35,8 +36,10 @@ export function branchSettings(settings: AnySettings): AnySettings {
 }
 
 /** The settings that are sent for a branch: its conversation ends with the text that is kept. */
-export function continuingSettings(settings: AnySettings, kept: KeptText): AnySettings {
-  if (kept.text === '') return settings
+export function continuingSettings(given: AnySettings, kept: KeptText): AnySettings {
+  if (kept.text === '') return given
+  // The text that is kept is the model's own, and nothing in it is to be filled in.
+  const settings = withFilledMessages(given)
   const provider = providerIn(settings)
   const messages: readonly unknown[] = Array.isArray(settings.messages) ? settings.messages : []
   if (howContinued(provider, kept.text) === 'native') return natively(settings, messages, kept)

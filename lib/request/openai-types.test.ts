@@ -21,10 +21,13 @@ describe('our parameters, by the types of OpenAI’s client', () => {
       | 'api_version'
       | 'extra_body'
       | 'fallbacks'
+      | 'logit_bias_labels'
       | 'num_retries'
       | 'provider'
       | 'send_anyway'
       | 'timeout'
+      | 'tool_mocks'
+      | 'variables'
     expectTypeOf<Exclude<ParameterName, keyof Theirs>>().toEqualTypeOf<OfOthers | NotInBody>()
   })
 
