@@ -1,8 +1,8 @@
 'use client'
 
-import type { AidProps } from '#components/parameters/widgets/aid.ts'
+import { MockResults } from '#components/tool-calls/mock-results.tsx'
 
-/** Helps to write the JSON of Tools. */
-export function ToolsAid({ text }: AidProps) {
-  return text === '' ? null : null
+/** Helps to write the JSON of tools. */
+export function ToolsAid() {
+  return <MockResults />
 }
