@@ -36,8 +36,9 @@ export function useCallFaults(
   return { state: all.length > 0 ? 'faulty' : 'fits', faults: all }
 }
 
+/** A message names the last key itself; what is further inside needs the way to it. */
 function placed(path: readonly (string | number)[], message: string): string {
-  if (path.length === 0) return message
+  if (path.length < 2) return message
   const place = path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
     .join('')
