@@ -109,7 +109,9 @@ export function createCodeView(parent: HTMLElement, start: Start, first: CodeCon
 }
 
 function optionsOf({ attributes, placeholder: text }: CodeContent): Extension {
-  return [EditorView.contentAttributes.of(attributes), text === '' ? [] : placeholder(text)]
+  // A long line scrolls, and what scrolls must be reached by keyboard in every browser.
+  const focusable = { ...attributes, tabindex: '0' }
+  return [EditorView.contentAttributes.of(focusable), text === '' ? [] : placeholder(text)]
 }
 
 function sameOptions(one: CodeContent, other: CodeContent): boolean {
