@@ -1,4 +1,5 @@
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
+import type { MessagesDraft } from './message-drafts.ts'
 
 /** What a variable can be called. */
 export const variableName = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/
@@ -19,10 +20,50 @@ export function variablesIn(messages: readonly unknown[]): string[] {
   return [...new Set(messages.flatMap((message) => textsOf(message).flatMap(variablesInText)))]
 }
 
+/** Whether a conversation that is being edited may name a variable; quick, and true once too often. */
+export function mayNameVariables(draft: MessagesDraft): boolean {
+  const mayName = (text: string | undefined) => text?.includes('{{') === true
+  if (draft.mode === 'json') return mayName(draft.text)
+  return draft.cards.some(({ content, parts }) => mayName(parts ?? content))
+}
+
 /** The names in messages that a table of variables says nothing about. */
 export function variablesWithoutValue(messages: readonly unknown[], variables: unknown): string[] {
   const values = valuesOf(variables)
   return variablesIn(messages).filter((name) => !Object.hasOwn(values, name))
+}
+
+/** A stretch of a text: as it stands, or a name in braces with the value that takes its place. */
+export interface FilledPiece {
+  /** What is sent of it. */
+  text: string
+  /** The variable that it stands for. */
+  name?: string
+  /** Whether that variable has a value. */
+  filled?: boolean
+}
+
+/** A text cut at its variables, each with its value; put together it is the filled text. */
+export function filledPieces(
+  text: string,
+  values: Readonly<Record<string, string>>,
+): FilledPiece[] {
+  const pieces: FilledPiece[] = []
+  let at = 0
+  for (const { 0: written, 1: name = '', index } of text.matchAll(inBraces)) {
+    if (index > at) pieces.push({ text: text.slice(at, index) })
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    pieces.push({ text: value ?? written, name, filled: value !== undefined })
+    at = index + written.length
+  }
+  return at < text.length ? [...pieces, { text: text.slice(at) }] : pieces
+}
+
+/** A text with another name in the braces of one variable; values are not touched. */
+export function withRenamed(text: string, from: string, to: string): string {
+  return text.replaceAll(inBraces, (written: string, name: string) =>
+    name === from ? written.replace(from, () => to) : written,
+  )
 }
 
 /** A text with the value of each variable in the place of `{{name}}`; other names stay as they are. */
@@ -32,9 +73,33 @@ export function filledText(text: string, values: Readonly<Record<string, string>
   )
 }
 
+/** Most characters of all texts together once they are filled in; short texts can name a long value often. */
+export const mostFilled = 4_000_000
+
+/** Why variables cannot be filled into messages; nothing where they can. */
+export function tooMuchFilled(messages: unknown, variables: unknown): string | undefined {
+  if (!Array.isArray(messages)) return undefined
+  const length = filledLength(messages, valuesOf(variables))
+  if (length <= mostFilled) return undefined
+  return `Filled in, the messages would have ${length.toLocaleString('en')} characters; at most ${mostFilled.toLocaleString('en')} can be sent.`
+}
+
+/** The characters of all texts once they are filled in, without filling them in. */
+function filledLength(messages: readonly unknown[], values: Readonly<Record<string, string>>) {
+  let length = 0
+  for (const text of messages.flatMap(textsOf)) {
+    length += text.length
+    for (const { 0: written, 1: name = '' } of text.matchAll(inBraces)) {
+      if (Object.hasOwn(values, name)) length += (values[name] ?? '').length - written.length
+    }
+  }
+  return length
+}
+
 /**
  * Messages with the values of variables in their texts, whatever their role; tool calls stay as they
- * are. A value is not looked at again, so braces in it stay.
+ * are. A value is not looked at again, so braces in it stay. What would be more than `mostFilled`
+ * characters stays as it is.
  */
 export function withVariables<Message>(
   messages: readonly Message[],
@@ -42,6 +107,7 @@ export function withVariables<Message>(
 ): readonly Message[] {
   const values = valuesOf(variables)
   if (Object.keys(values).length === 0) return messages
+  if (filledLength(messages, values) > mostFilled) return messages
   return messages.map((message) => filled(message, values))
 }
 
@@ -80,7 +146,8 @@ function hasText(part: unknown): part is { text: string } {
   )
 }
 
-function valuesOf(variables: unknown): Record<string, string> {
+/** The values in a table of variables that is not checked yet. */
+export function valuesOf(variables: unknown): Record<string, string> {
   if (typeof variables !== 'object' || variables === null) return {}
   return Object.fromEntries(
     Object.entries(variables).filter(
