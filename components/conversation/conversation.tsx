@@ -9,6 +9,7 @@ import { useUndoKeys } from '#components/undo/use-undo.ts'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
 import { newCard, useMessages, type Messages } from './use-messages.ts'
+import { VariablesSlot } from './variables/variables-slot.tsx'
 
 // Few presets lock anything, so it is no part of the first load.
 const LockedMessages = lazy(async () => ({
@@ -42,6 +43,7 @@ export function Conversation() {
           {message}
         </p>
       ))}
+      <VariablesSlot />
     </section>
   )
 }

@@ -51,7 +51,10 @@ export function withTexts(
   if (draft.mode === 'json') {
     return { mode: 'json', text: changedJson(draft.text, literalsOfMessages, change) }
   }
-  return { mode: 'cards', cards: draft.cards.map((card, message) => changed(card, message, change)) }
+  return {
+    mode: 'cards',
+    cards: draft.cards.map((card, message) => changed(card, message, change)),
+  }
 }
 
 function changed(card: Card, message: number, change: (text: MessageText) => string): Card {

@@ -96,7 +96,9 @@ describe('variables', () => {
   })
 
   it('get another name in all their braces, and only there', () => {
-    expect(withRenamed('{{a}} a {{ a }} {{ab}} {{b}}', 'a', 'c')).toBe('{{c}} a {{ c }} {{ab}} {{b}}')
+    expect(withRenamed('{{a}} a {{ a }} {{ab}} {{b}}', 'a', 'c')).toBe(
+      '{{c}} a {{ c }} {{ab}} {{b}}',
+    )
     expect(variablesInText(withRenamed('{{a}} {{b}}', 'a', 'b'))).toEqual(['b'])
   })
 
