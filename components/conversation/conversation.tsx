@@ -6,6 +6,8 @@ import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { UndoButtons } from '#components/undo/undo-buttons.tsx'
 import { useUndoKeys } from '#components/undo/use-undo.ts'
+import { FindButton } from './find/find-button.tsx'
+import { FindSlot } from './find/find-slot.tsx'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
 import { newCard, useMessages, type Messages } from './use-messages.ts'
@@ -33,7 +35,9 @@ export function Conversation() {
         <h2 className="font-semibold">Conversation</h2>
         <span className="text-ink-3">{draft.mode === 'cards' && plural(cards.length)}</span>
         <UndoButtons />
+        <FindButton />
       </div>
+      <FindSlot />
       <Suspense>
         <Body messages={messages} />
       </Suspense>

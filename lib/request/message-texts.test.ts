@@ -67,6 +67,21 @@ describe('the texts of a conversation', () => {
     })
   })
 
+  it('come in the order in which they are changed, also where calls stand first', () => {
+    const turned = [{ role: 'assistant', tool_calls: [call], content: 'Well' }]
+    for (const draft of [
+      { mode: 'json' as const, text: JSON.stringify(turned) },
+      draftOfMessages(turned),
+    ]) {
+      const order: string[] = []
+      withTexts(draft, ({ kind, text }) => {
+        order.push(kind)
+        return text
+      })
+      expect(textsIn(draft).map(({ kind }) => kind)).toEqual(order)
+    }
+  })
+
   it('are none where the JSON cannot be read, which stays as it is', () => {
     const broken: MessagesDraft = { mode: 'json', text: '[{"role": "user", "content": "a"' }
     expect(textsIn(broken)).toEqual([])

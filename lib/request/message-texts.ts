@@ -127,7 +127,9 @@ function textsOfJson(json: string, find: Find): MessageText[] {
 }
 
 function literalsIn({ tree, syntax }: JsonDocument, find: Find): Literal[] {
-  return tree && syntax.length === 0 ? find(tree) : []
+  // Tool calls may stand before the content.
+  const byPlace = (one: Literal, other: Literal) => one.node.offset - other.node.offset
+  return tree && syntax.length === 0 ? find(tree).toSorted(byPlace) : []
 }
 
 function textOf({ message, kind, node }: Literal, { place }: JsonDocument, json: string) {
@@ -139,7 +141,7 @@ function changedJson(json: string, find: Find, change: (text: MessageText) => st
   const document = readDocument(json)
   let at = 0
   let next = ''
-  for (const literal of literalsIn(document, find).toSorted(byPlace)) {
+  for (const literal of literalsIn(document, find)) {
     const { offset, length, value } = literal.node
     const text = change(textOf(literal, document, json))
     if (text === value) continue
@@ -148,11 +150,6 @@ function changedJson(json: string, find: Find, change: (text: MessageText) => st
   }
   // Where nothing changed it stays as it was written, curly quotes and all.
   return at === 0 ? json : next + document.strict.slice(at)
-}
-
-/** Tool calls may stand before the content. */
-function byPlace(one: Literal, other: Literal): number {
-  return one.node.offset - other.node.offset
 }
 
 /**
