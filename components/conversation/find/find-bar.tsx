@@ -18,7 +18,9 @@ export function FindBar() {
   const box = useRef<HTMLInputElement>(null)
   const [replacement, setReplacement] = useState('')
   useEffect(() => {
-    if (visits > 0) box.current?.select()
+    if (visits === 0) return
+    box.current?.focus()
+    box.current?.select()
   }, [visits])
   useSelectedText(find, visits, selected)
   const close = () => {
