@@ -3,7 +3,7 @@ import type { Preset } from '#lib/preset/preset.ts'
 import { starter } from '#lib/preset/starter.ts'
 import type { Playground } from '#e2e/fixtures/playground.ts'
 import { expect, test } from '#e2e/fixtures/test.ts'
-import { faults, fragmentOf } from '#e2e/fixtures/sharing.ts'
+import { faults, fragmentOf, overflow } from '#e2e/fixtures/sharing.ts'
 
 const bar = (page: Page): Locator => page.getByRole('search', { name: 'Find and replace' })
 const findBox = (page: Page): Locator =>
@@ -11,9 +11,6 @@ const findBox = (page: Page): Locator =>
 const count = (page: Page): Locator => bar(page).locator('[data-matches]')
 const textOf = (page: Page, at: number): Locator =>
   page.locator(`[data-message="${at}"]`).getByRole('textbox', { name: /^Text of/ })
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
 /** Opens a conversation, and waits until it is there. */
 async function opened(playground: Playground, preset: Preset): Promise<void> {

@@ -3,7 +3,7 @@ import { parameterNames } from '#lib/parameters/index.ts'
 import type { Preset } from '#lib/preset/preset.ts'
 import { starter } from '#lib/preset/starter.ts'
 import { expect, test } from '#e2e/fixtures/test.ts'
-import { faults, fragmentOf, openShare, sharedIn } from '#e2e/fixtures/sharing.ts'
+import { faults, fragmentOf, openShare, overflow, sharedIn } from '#e2e/fixtures/sharing.ts'
 import { writeText } from '#e2e/fixtures/values.ts'
 
 const panel = (page: Page): Locator => page.locator('[data-field=variables]')
@@ -17,9 +17,6 @@ const textOf = (page: Page, at: number): Locator =>
 
 const requestTab = (page: Page): Locator =>
   page.getByRole('tabpanel').filter({ hasText: '"messages"' })
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-
 const trip: Preset = {
   settings: {
     ...starter,

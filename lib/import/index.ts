@@ -1,4 +1,4 @@
-import type { Settings } from '#lib/parameters/index.ts'
+import { isParameterName, type Settings } from '#lib/parameters/index.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import type { Opened } from '#lib/preset/link.ts'
 import { readFile } from '#lib/preset/file.ts'
@@ -6,6 +6,7 @@ import { readCode } from './code/read-code.ts'
 import { languageOf } from './code/language.ts'
 import { conversationIn, conversationInText } from './conversation/read-conversation.ts'
 import { nothingFound, type FoundRequest } from './found.ts'
+import { wireName } from './keys.ts'
 import { importLimits } from './limits.ts'
 import { readLinkText } from './link-text.ts'
 import { readData } from './read-data.ts'
@@ -95,7 +96,8 @@ function fromRequest(
 ): Result<Imported, string> {
   const { settings, refused, notes } = settle(found)
   const kind = as === 'json' && isConversationAlone(settings) ? 'conversation' : as
-  const isEmpty = Object.keys(settings).length === 0
+  const isEmpty =
+    Object.keys(settings).length === 0 || (isProgram(as) && isForeign(settings, found))
   if (isEmpty && refused.length === 0) {
     return fail(notes[0] === undefined ? nothing : `There is nothing to take over. ${notes[0]}`)
   }
@@ -109,6 +111,16 @@ function fromRequest(
     whole: settings.model !== undefined && settings.messages !== undefined,
     ...(entries === undefined ? {} : { entries }),
   })
+}
+
+function isProgram(kind: ImportKind): boolean {
+  return kind === 'python' || kind === 'typescript'
+}
+
+/** Whether nothing that is known was found, as in a note that says “Answer: 42”. */
+function isForeign(settings: Settings, { values }: FoundRequest): boolean {
+  const named = Object.keys(settings).some((name) => name !== 'extra_body')
+  return !named && !Object.keys(values).some((key) => isParameterName(wireName(key)))
 }
 
 /** Whether there are messages, and at most the tools that they use. */

@@ -13,17 +13,17 @@ export function fromGemini(
   instruction: unknown,
   notes: string[],
 ): Turn[] {
-  const calls = { made: 0, open: new Map<string, string[]>() }
+  const calls: Calls = { made: 0, byName: new Map() }
   const turns = contents.flatMap((one) => turnsOf(one, calls, notes))
   const parts = isObject(instruction) ? partsOf(instruction.parts, notes) : []
   const said = typeof instruction === 'string' ? instruction : contentOf(parts)
   return said === null ? turns : [{ role: 'system', content: said }, ...turns]
 }
 
-/** Calls have no id there: a result answers the oldest call of its name. */
+/** Calls have no id there: a result answers the oldest call of its name that has no answer yet. */
 interface Calls {
   made: number
-  open: Map<string, string[]>
+  byName: Map<string, { ids: string[]; answered: number }>
 }
 
 function turnsOf({ role, parts }: Turn, calls: Calls, notes: string[]): Turn[] {
@@ -47,15 +47,18 @@ function callIn(part: Turn, calls: Calls): Record<string, unknown>[] {
   calls.made += 1
   const id = typeof call.id === 'string' ? call.id : `call_${calls.made}`
   const name = String(call.name)
-  calls.open.set(name, [...(calls.open.get(name) ?? []), id])
+  const known = calls.byName.get(name) ?? { ids: [], answered: 0 }
+  known.ids.push(id)
+  calls.byName.set(name, known)
   return [callOf(id, name, call.args)]
 }
 
 function resultIn(part: Turn, calls: Calls): Turn[] {
   const result = part.functionResponse ?? part.function_response
   if (!isObject(result)) return []
-  const [oldest, ...others] = calls.open.get(String(result.name)) ?? []
-  calls.open.set(String(result.name), others)
+  const known = calls.byName.get(String(result.name))
+  const oldest = known?.ids[known.answered]
+  if (known) known.answered += 1
   const id = typeof result.id === 'string' ? result.id : oldest
   return [
     { role: 'tool', tool_call_id: id ?? 'call_1', content: JSON.stringify(result.response ?? {}) },
