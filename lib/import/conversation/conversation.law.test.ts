@@ -82,7 +82,8 @@ const asJson: readonly (readonly [string, (messages: Said[]) => unknown])[] = [
 
 /** Ways to write it as a text, with the words for the roles. */
 const chat = { system: 'System', user: 'User', assistant: 'Assistant' }
-const asText: readonly (readonly [string, (role: string, content: string) => string, object?])[] = [
+type Write = (label: string, content: string) => string
+const asText: [form: string, write: Write, words?: Partial<typeof chat>][] = [
   ['plain labels', (label, content) => `${label}: ${content}`],
   ['labels on lines of their own', (label, content) => `${label}:\n${content}\n`],
   ['bold labels', (label, content) => `**${label}:** ${content}\n`],
@@ -160,7 +161,7 @@ describe('a conversation', () => {
     )
   })
 
-  it.each(asText)('is read back from a transcript: %s', (_, write, words = chat) => {
+  it.each(asText)('is read back from a transcript: %s', (...[, write, words = chat]) => {
     fc.assert(
       fc.property(turns(lines), (messages) => {
         const text = messages

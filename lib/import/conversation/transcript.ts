@@ -86,7 +86,9 @@ function labelOf(style: string, spelling: string, rest: string): Label | undefin
   const word = spelling.toLowerCase()
   const asked = Object.hasOwn(questions, word) ? questions[word] : undefined
   const role = asked ?? (word === 'model' ? undefined : roleOf(word))
-  return role && { role, spelling, style, rest, isQuestion: asked !== undefined }
+  return role === undefined
+    ? undefined
+    : { role, spelling, style, rest, isQuestion: asked !== undefined }
 }
 
 /** The fence that is open after a line. */
