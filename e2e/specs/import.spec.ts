@@ -162,6 +162,7 @@ test('a transcript is understood on paste, added to what is there, and sent so',
   upstream,
 }) => {
   await playground.useServer(upstream.base)
+  await page.getByRole('button', { name: /^Run/ }).focus()
   await pasteOnPage(page, '**User:** What is fog?\n\n**Assistant:** A cloud\non the ground.\n')
   await expect(status(page)).toHaveText('Understood: a conversation, 2 messages.')
   const place = panel(page).getByRole('radiogroup')

@@ -40,12 +40,11 @@ export function useFind(first: string) {
   }
   const replace = async (replacement: string, only?: Match) => {
     const result = await replaced(strings, { query, replacement, ...(only && { only }) })
-    // What was typed in the meantime is newer.
-    if (!result || form.getValues('messages') !== draft) return
+    if (!result) return
     setRefused(result.ok ? undefined : result.error)
     if (!result.ok || result.value.count === 0) return
     const { texts: next, count } = result.value
-    writeTexts(form, next)
+    if (!writeTexts(form, strings, next)) return
     announce(count === 1 ? 'One match was replaced.' : `${count} matches were replaced.`)
     if (only) visit({ text: only.text, start: endAfter(only, strings, next) })
   }
@@ -90,13 +89,20 @@ async function replaced(
   return patternWorker.replace({ texts, query, replacement, ...(only && { only }) })
 }
 
-/** Writes other texts into the messages, as one step. */
-function writeTexts(form: ParameterForm, texts: readonly string[]): void {
+/** Writes other texts into the messages, as one step; not where something was typed in the meantime. */
+function writeTexts(
+  form: ParameterForm,
+  before: readonly string[],
+  texts: readonly string[],
+): boolean {
   const draft = form.getValues('messages')
-  if (!isMessagesDraft(draft)) return
+  if (!isMessagesDraft(draft)) return false
+  const now = textsIn(draft)
+  if (now.length !== before.length || now.some(({ text }, at) => text !== before[at])) return false
   const next = texts[Symbol.iterator]()
   const value = withTexts(draft, ({ text }) => next.next().value ?? text)
   form.setValue('messages', value, { shouldDirty: true, shouldValidate: true })
+  return true
 }
 
 /** Where what took the place of a match ends. */
