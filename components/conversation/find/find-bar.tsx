@@ -48,7 +48,7 @@ export function FindBar() {
       <div
         role="search"
         aria-label="Find and replace"
-        className="sticky top-0 z-[5] grid grid-cols-[minmax(0,1fr)_auto] gap-1 border-y border-line bg-canvas px-6 py-1.5 max-md:grid-cols-1 max-md:px-4"
+        className="sticky top-0 z-[5] mb-1 grid grid-cols-[minmax(0,1fr)_auto] gap-1 border-y border-line bg-canvas px-6 py-1.5 max-md:grid-cols-1 max-md:px-4"
       >
         <TextBox
           ref={box}

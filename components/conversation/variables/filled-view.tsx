@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { useWatch } from 'react-hook-form'
 import { messagesOfDraft } from '#lib/request/message-drafts.ts'
-import { filledPieces, mostFilled, tooMuchFilled } from '#lib/request/variables.ts'
+import { filledPieces, tooMuchFilled } from '#lib/request/variables.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 
@@ -30,8 +30,8 @@ export function FilledView({
         </ol>
       )}
       <p className="mt-3 text-small text-ink-2">
-        This is what a run sends, at most {mostFilled.toLocaleString('en')} characters. Values are
-        marked; a name without a value is underlined and sent as written.
+        This is what a run sends. Values are marked; a name without a value is underlined and sent
+        as written.
       </p>
     </Dialog>
   )

@@ -16,7 +16,7 @@ export function ValuesJson({ variables, onClose }: { variables: Variables; onClo
   const problems: readonly JsonProblem[] = parseTolerantJson(text).problems
   const apply = () => {
     if (!read.ok) return
-    variables.replace(read.value)
+    variables.replace(withoutUntouched(read.value, variables))
     onClose()
   }
   return (
@@ -46,6 +46,14 @@ export function ValuesJson({ variables, onClose }: { variables: Variables; onClo
         </Button>
       </div>
     </Dialog>
+  )
+}
+
+/** Names that had no value and were left empty still have none. */
+function withoutUntouched(values: Record<string, string>, { rows }: Variables) {
+  const hadNone = new Set(rows.filter(({ value }) => value === undefined).map(({ name }) => name))
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => value !== '' || !hadNone.has(name)),
   )
 }
 

@@ -45,27 +45,29 @@ export function VariableLine({
           value={value ?? ''}
           spellCheck={false}
           onChange={(event) => variables.set(name, event.target.value)}
-          className={`field-sizing-content max-h-40 min-h-7 w-full resize-none rounded-[4px] border px-2 py-[3px] leading-5 ${problem ? 'border-danger' : 'border-field'} ${isLocked ? 'bg-sunken' : 'bg-surface'}`}
+          className={`block field-sizing-content max-h-40 min-h-7 w-full resize-none rounded-[4px] border px-2 py-[3px] leading-5 ${problem ? 'border-danger' : 'border-field'} ${isLocked ? 'bg-sunken' : 'bg-surface'}`}
         />
-        <div id={`${id}-note`}>
-          {problem ? (
-            <p className="flex gap-1.5 pt-0.5 text-small text-danger">
-              <Icon name="error" size={14} />
-              {problem}
-            </p>
-          ) : (
-            <Note row={row} />
+        <div className="flex flex-wrap items-center gap-x-2">
+          <div id={`${id}-note`}>
+            {problem === undefined ? (
+              <Note row={row} />
+            ) : (
+              <p className="flex gap-1.5 pt-0.5 text-small text-danger">
+                <Icon name="error" size={14} />
+                {problem}
+              </p>
+            )}
+          </div>
+          {value === undefined && !isLocked && (
+            <Button
+              look="plain"
+              className="-ml-1 h-6 px-1 text-small"
+              onClick={() => variables.set(name, '')}
+            >
+              Send nothing in its place
+            </Button>
           )}
         </div>
-        {value === undefined && !isLocked && (
-          <Button
-            look="plain"
-            className="-ml-1 h-6 px-1 text-small"
-            onClick={() => variables.set(name, '')}
-          >
-            Send nothing in its place
-          </Button>
-        )}
       </div>
       {value !== undefined && !isLocked && (
         <IconButton

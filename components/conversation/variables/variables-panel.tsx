@@ -49,7 +49,7 @@ function Offer({ names, onUse }: { names: string[]; onUse(): void }) {
         {more} can be {names.length === 1 ? 'a variable' : 'variables'}; the braces are sent as
         written now.
       </span>
-      <Button look="plain" onClick={onUse}>
+      <Button className="h-6 px-2 text-small" onClick={onUse}>
         Use variables
       </Button>
     </p>
