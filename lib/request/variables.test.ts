@@ -4,14 +4,13 @@ import { buildRequest } from './body.ts'
 import { continuingSettings } from './branch.ts'
 import { draftsOf, parseDrafts } from './drafts.ts'
 import { draftOfMessages } from './message-drafts.ts'
+import { filledPieces, withRenamed } from './variable-pieces.ts'
 import {
-  filledPieces,
   filledText,
   mayNameVariables,
   variablesIn,
   variablesInText,
   variablesWithoutValue,
-  withRenamed,
   withVariables,
 } from './variables.ts'
 

@@ -8,7 +8,8 @@ export const variableName = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/
 export const variableNameRule =
   'A variable’s name has 1 to 64 letters, digits, _ or -, and begins with a letter or _.'
 
-const inBraces = /\{\{ {0,8}([A-Za-z_][A-Za-z0-9_-]{0,63}) {0,8}\}\}/g
+/** A name in double braces; the name is the first group. */
+export const inBraces = /\{\{ {0,8}([A-Za-z_][A-Za-z0-9_-]{0,63}) {0,8}\}\}/g
 
 /** The names that stand in double braces in a text, each once, in the order of the text. */
 export function variablesInText(text: string): string[] {
@@ -31,39 +32,6 @@ export function mayNameVariables(draft: MessagesDraft): boolean {
 export function variablesWithoutValue(messages: readonly unknown[], variables: unknown): string[] {
   const values = valuesOf(variables)
   return variablesIn(messages).filter((name) => !Object.hasOwn(values, name))
-}
-
-/** A stretch of a text: as it stands, or a name in braces with the value that takes its place. */
-export interface FilledPiece {
-  /** What is sent of it. */
-  text: string
-  /** The variable that it stands for. */
-  name?: string
-  /** Whether that variable has a value. */
-  filled?: boolean
-}
-
-/** A text cut at its variables, each with its value; put together it is the filled text. */
-export function filledPieces(
-  text: string,
-  values: Readonly<Record<string, string>>,
-): FilledPiece[] {
-  const pieces: FilledPiece[] = []
-  let at = 0
-  for (const { 0: written, 1: name = '', index } of text.matchAll(inBraces)) {
-    if (index > at) pieces.push({ text: text.slice(at, index) })
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
-    pieces.push({ text: value ?? written, name, filled: value !== undefined })
-    at = index + written.length
-  }
-  return at < text.length ? [...pieces, { text: text.slice(at) }] : pieces
-}
-
-/** A text with another name in the braces of one variable; values are not touched. */
-export function withRenamed(text: string, from: string, to: string): string {
-  return text.replaceAll(inBraces, (written: string, name: string) =>
-    name === from ? written.replace(from, () => to) : written,
-  )
 }
 
 /** A text with the value of each variable in the place of `{{name}}`; other names stay as they are. */

@@ -3,7 +3,8 @@
 import { useMemo } from 'react'
 import { useWatch } from 'react-hook-form'
 import { messagesOfDraft } from '#lib/request/message-drafts.ts'
-import { filledPieces, tooMuchFilled } from '#lib/request/variables.ts'
+import { filledPieces } from '#lib/request/variable-pieces.ts'
+import { tooMuchFilled } from '#lib/request/variables.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 

@@ -12,7 +12,8 @@ import {
   type MessagesDraft,
 } from '#lib/request/message-drafts.ts'
 import { textsIn, withTexts } from '#lib/request/message-texts.ts'
-import { tooMuchFilled, valuesOf, variablesInText, withRenamed } from '#lib/request/variables.ts'
+import { withRenamed } from '#lib/request/variable-pieces.ts'
+import { tooMuchFilled, valuesOf, variablesInText } from '#lib/request/variables.ts'
 import {
   depsOf,
   useParameterForm,
