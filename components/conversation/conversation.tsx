@@ -6,9 +6,12 @@ import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { UndoButtons } from '#components/undo/undo-buttons.tsx'
 import { useUndoKeys } from '#components/undo/use-undo.ts'
+import { FindButton } from './find/find-button.tsx'
+import { FindSlot } from './find/find-slot.tsx'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
 import { newCard, useMessages, type Messages } from './use-messages.ts'
+import { VariablesSlot } from './variables/variables-slot.tsx'
 
 // Few presets lock anything, so it is no part of the first load.
 const LockedMessages = lazy(async () => ({
@@ -32,7 +35,9 @@ export function Conversation() {
         <h2 className="font-semibold">Conversation</h2>
         <span className="text-ink-3">{draft.mode === 'cards' && plural(cards.length)}</span>
         <UndoButtons />
+        <FindButton />
       </div>
+      <FindSlot />
       <Suspense>
         <Body messages={messages} />
       </Suspense>
@@ -42,6 +47,7 @@ export function Conversation() {
           {message}
         </p>
       ))}
+      <VariablesSlot />
     </section>
   )
 }

@@ -22,6 +22,7 @@ const keys: readonly (readonly [keys: string, meaning: string])[] = [
   ['Alt ↑ ↓', 'Move a message'],
   ['Ctrl or ⌘ Z', 'Undo'],
   ['Ctrl or ⌘ Shift Z', 'Redo'],
+  ['Ctrl or ⌘ Shift F', 'Find and replace in the messages'],
   ['Ctrl or ⌘ S', 'Save the preset'],
   ['Ctrl or ⌘ Shift C', 'Share'],
   ['?', 'This list'],
