@@ -6,8 +6,8 @@ import { sampleTools } from '#lib/teaching-model/tools/tools.fixture.ts'
 import { promptParts, type PromptParts, type Stretch } from './prompt-parts.ts'
 
 const plain = { disallowedSpecial: new Set<string>() }
-const tokensOf = ({ texts, marks }: Stretch) =>
-  texts.reduce((sum, text) => sum + encode(text, plain).length, marks)
+const tokensOf = ({ texts, labels, marks }: Stretch) =>
+  [...texts, ...labels].reduce((sum, text) => sum + encode(text, plain).length, marks)
 
 function sumOf({ messages, tools, opening }: PromptParts): number {
   const all = tools ? [...messages, tools] : messages
@@ -69,8 +69,8 @@ describe('promptParts of OpenAI', () => {
   it('are as documented: 3 for a message, 1 for a name, 3 for the reply', () => {
     const { messages, opening, doubt } = about({ messages: [user, { ...user, name: 'Ann' }] })
     expect(messages).toEqual([
-      { texts: ['user', user.content], marks: 3 },
-      { texts: ['user', user.content, 'Ann'], marks: 4 },
+      { texts: [user.content], labels: ['user'], marks: 3 },
+      { texts: [user.content], labels: ['user', 'Ann'], marks: 4 },
     ])
     expect([opening, doubt]).toEqual([3, undefined])
   })

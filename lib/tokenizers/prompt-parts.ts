@@ -9,7 +9,9 @@ import { tamePieces } from './long-runs.ts'
 export interface Stretch {
   /** The texts, each to be split by itself. */
   readonly texts: readonly string[]
-  /** Tokens beside the texts: marks of roles and the like. */
+  /** Names that are written down with it, such as the role. */
+  readonly labels: readonly string[]
+  /** Tokens beside texts and labels that mark a role and the like. */
   readonly marks: number
 }
 
@@ -53,12 +55,13 @@ function taughtParts(
   const begun = last?.role === 'assistant' && callsOf(last).length === 0 ? last : undefined
   const stretches = messages.map((message) => ({
     texts: tame([contentText(message), ...callsOf(message).map((call) => JSON.stringify(call))]),
+    labels: [],
     marks: message === begun ? 0 : 1 + Number(message.role === 'assistant'),
   }))
   const others = Object.keys(objectOf(extra_body)).filter((key) => counted.has(key))
   return {
     messages: stretches,
-    tools: tools.length > 0 ? { texts: tame([toolsText(tools)]), marks: 1 } : undefined,
+    tools: tools.length > 0 ? { texts: tame([toolsText(tools)]), labels: [], marks: 1 } : undefined,
     opening: 1,
     doubt: others.length > 0 ? `Additional parameters replace ${others.join(' and ')}.` : noDoubt,
   }
@@ -81,15 +84,11 @@ function documentedParts(
 ): PromptParts {
   return {
     messages: messages.map((message) => ({
-      texts: [
-        String(message.role),
-        contentText(message),
-        ...(typeof message.name === 'string' ? [message.name] : []),
-        ...callsOf(message).map((call) => JSON.stringify(call)),
-      ],
+      texts: [contentText(message), ...callsOf(message).map((call) => JSON.stringify(call))],
+      labels: [message.role, message.name].filter((one) => typeof one === 'string'),
       marks: 3 + Number(typeof message.name === 'string'),
     })),
-    tools: tools.length > 0 ? { texts: [JSON.stringify(tools)], marks: 0 } : undefined,
+    tools: tools.length > 0 ? { texts: [JSON.stringify(tools)], labels: [], marks: 0 } : undefined,
     opening: 3,
     doubt: doubtAbout(provider, messages, tools, settings),
   }
