@@ -1,22 +1,33 @@
 'use client'
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useWatch } from 'react-hook-form'
 import { dollars } from '#lib/costs/format.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
+import { useControl, useParameterForm } from '#components/parameters/form-context.tsx'
 import { useCounts } from './count-store.ts'
 import { tokensText, useTotal } from './count.tsx'
-import { replyLimit, useNextInfo, useRoom } from './room.ts'
+import { keepCounting } from './keep-counting.ts'
+import { replyLimit } from './reply-limit.ts'
+import { useNextInfo, useRoom } from './room.ts'
 
-/** Where the tokens of the next request come from, and what they are measured against. */
-export function CountDetails({ onClose }: { onClose(): void }) {
+/**
+ * Counts the tokens of the form's request for as long as it is drawn; open, it tells where they come
+ * from and what they are measured against.
+ */
+export function CountDetails({ open, onClose }: { open: boolean; onClose(): void }) {
+  const form = useParameterForm()
+  useEffect(() => keepCounting(form), [form])
+  return open ? <Details onClose={onClose} /> : null
+}
+
+function Details({ onClose }: { onClose(): void }) {
   const { total, isExact } = useTotal()
   const texts = useCounts((counts) => counts.texts)
   const marks = useCounts((counts) => counts.marks)
   const tools = useCounts((counts) => counts.tools)
-  const most = useWatch({ control: useControl(), compute: replyLimit })
+  const [, most] = useWatch({ control: useControl(), compute: replyLimit })
   const room = useRoom()
-  const cost = useMostCost(total, most?.whole)
+  const cost = useMostCost(total, most)
   const box = useRef<HTMLDivElement>(null)
   useClosing(box, onClose)
   const number = (count: number) => count.toLocaleString('en')
@@ -32,7 +43,7 @@ export function CountDetails({ onClose }: { onClose(): void }) {
         {marks !== undefined && <Row name="Marks of roles and of the reply">{number(marks)}</Row>}
         {tools !== undefined && tools > 0 && <Row name="Tools">{number(tools)}</Row>}
         <Row name="In">{tokensText(total, isExact)}</Row>
-        <Row name="Out, at most">{most ? number(most.whole) : 'no limit is set'}</Row>
+        <Row name="Out, at most">{most ? number(most) : 'no limit is set'}</Row>
         <Row name="Context window">{room === undefined ? 'not known' : number(room)}</Row>
         {cost !== undefined && <Row name="Cost, at most">{dollars(cost)}</Row>}
       </dl>
@@ -71,7 +82,7 @@ function useMostCost(total: number, out: number | undefined): number | undefined
 }
 
 /** Escape closes it, and so does a press beside it; Escape does not reach the page, where it would stop a run. */
-function useClosing(box: React.RefObject<HTMLElement | null>, onClose: () => void): void {
+function useClosing(box: RefObject<HTMLElement | null>, onClose: () => void): void {
   useEffect(() => {
     const around = box.current?.parentElement
     const onKeyDown = (event: KeyboardEvent) => {

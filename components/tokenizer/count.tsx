@@ -8,8 +8,7 @@ import { useControl } from '#components/parameters/form-context.tsx'
 import { countExactly, useCounts, useIsCounting } from './count-store.ts'
 import { showTokens } from './shown-text.ts'
 
-// The tokenizer comes with them, and is not loaded before somebody asks.
-const Counter = lazy(async () => ({ default: (await import('./counter.tsx')).Counter }))
+// The tokenizer comes with it, and is not loaded before somebody asks.
 const CountDetails = lazy(async () => ({
   default: (await import('./count-details.tsx')).CountDetails,
 }))
@@ -65,8 +64,7 @@ export function ConversationCount() {
         {tokensText(total, isExact)} tokens
       </button>
       <Suspense>
-        {isCounting && <Counter />}
-        {open && <CountDetails onClose={() => setOpen(false)} />}
+        {isCounting && <CountDetails open={open} onClose={() => setOpen(false)} />}
       </Suspense>
     </span>
   )

@@ -4,18 +4,9 @@ import { useWatch } from 'react-hook-form'
 import { infoOf, type ModelInfo } from '#lib/models/model-info.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
 import { providerIn } from '#lib/request/check.ts'
-import type { Drafts } from '#lib/request/drafts.ts'
-import { contextWindow, usualLimitFor } from '#lib/teaching-model/wire/limits.ts'
+import { contextWindow } from '#lib/teaching-model/wire/limits.ts'
 import { useListed } from '#components/connection/use-model-list.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
-
-/** The most tokens of a reply: of each choice, and of all together; nothing where nobody set a limit. */
-export function replyLimit(drafts: Drafts): { each: number; whole: number } | undefined {
-  const n = countIn(drafts.n) ?? 1
-  const usual = providerIn(drafts) === 'teaching' ? usualLimitFor(n) : undefined
-  const each = countIn(drafts.max_completion_tokens) ?? countIn(drafts.max_tokens) ?? usual
-  return each === undefined ? undefined : { each, whole: each * n }
-}
 
 /** What the target’s list says about the model that is asked next, as far as it was asked for. */
 export function useNextInfo<Part>(part: (info: ModelInfo) => Part): Part | undefined {
@@ -34,9 +25,4 @@ export function useRoom(): number | undefined {
   const isTaught = useWatch({ control: useControl(), compute: providerIn }) === 'teaching'
   const listed = useNextInfo(({ contextTokens }) => contextTokens)
   return isTaught ? contextWindow : listed
-}
-
-function countIn(draft: unknown): number | undefined {
-  const count = typeof draft === 'string' ? Number(draft) : Number.NaN
-  return Number.isInteger(count) && count > 0 ? count : undefined
 }

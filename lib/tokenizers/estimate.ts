@@ -1,27 +1,30 @@
 import type { Card } from '#lib/request/message-drafts.ts'
-import { isMessagesDraft } from '#lib/request/message-drafts.ts'
-import { filledText } from '#lib/request/variables.ts'
 import type { Drafts } from '#lib/request/drafts.ts'
 
-/** A rough count of tokens: one for about four characters, as English text has it. */
-function roughly(text: string): number {
-  return Math.ceil(text.length / 4)
+/** About how many tokens a text has: one for four characters, as in English. */
+function roughly(text: string, variables: unknown): number {
+  return Math.ceil(roughlyFilled(text, variables).length / 4)
 }
 
-/** About how many tokens a message’s text has, `variables` filled in. */
+/** About how many tokens a message’s text has, with `{{name}}` filled in as `variables` have it. */
 export function roughCard({ content, parts, toolCalls = '' }: Card, variables: unknown): number {
-  return roughly(filled(parts ?? content, variables)) + roughly(toolCalls)
+  return roughly((parts ?? content) + toolCalls, variables)
 }
 
 /** About how many tokens a form’s conversation and tools have. */
 export function roughTotal({ messages, tools, variables }: Drafts): number {
-  const given = typeof tools === 'string' ? roughly(tools) : 0
-  if (!isMessagesDraft(messages)) return given
-  if (messages.mode === 'json') return given + roughly(filled(messages.text, variables))
-  return messages.cards.reduce((sum, card) => sum + roughCard(card, variables), given)
+  const given = typeof tools === 'string' ? roughly(tools, undefined) : 0
+  // The messages widget has these drafts only.
+  const draft = messages as Extract<Drafts['messages'], { mode: unknown }>
+  return draft.mode === 'json'
+    ? given + roughly(draft.text, variables)
+    : draft.cards.reduce((sum, card) => sum + roughCard(card, variables), given)
 }
 
-function filled(text: string, variables: unknown): string {
-  // The draft of the variables is their table.
-  return variables ? filledText(text, variables as Record<string, string>) : text
+/** Near enough for an estimate: spaces inside the braces are not looked for. */
+function roughlyFilled(text: string, variables: unknown): string {
+  return Object.entries(variables ?? {}).reduce(
+    (filled, [name, value]) => filled.replaceAll(`{{${name}}}`, String(value)),
+    text,
+  )
 }
