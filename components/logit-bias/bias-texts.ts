@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { visibleToken } from '#lib/reply/visible-token.ts'
 import { idLines } from '#lib/tokenizers/bias-ids.ts'
 import type { BiasLabels } from '#lib/tokenizers/bias-labels.ts'
@@ -57,7 +57,13 @@ export function useBiasHints(
   onHints: (hints: readonly LineHint[]) => void,
 ): void {
   const hints = useMemo(() => hintsFor(text, texts), [text, texts])
-  useEffect(() => onHints(hints), [hints, onHints])
+  const drawn = useRef('')
+  useEffect(() => {
+    const next = JSON.stringify(hints)
+    if (next === drawn.current) return
+    drawn.current = next
+    onHints(hints)
+  }, [hints, onHints])
 }
 
 function hintsFor(text: string, texts: BiasTexts): LineHint[] {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { labelsIn } from '#lib/tokenizers/bias-labels.ts'
 import type { AidProps } from '#components/parameters/widgets/aid.ts'
 import { countExactly } from '#components/tokenizer/count-store.ts'
@@ -16,7 +16,8 @@ import { useBiasFields } from './write-biases.ts'
 export function LogitBiasAid({ text, problems, onHints }: AidProps) {
   const next = useNextModel()
   const { encoding } = next
-  const labels = labelsIn(useBiasFields().logit_bias_labels)
+  const draft = useBiasFields().logit_bias_labels
+  const labels = useMemo(() => labelsIn(draft), [draft])
   const texts = useBiasTexts(text, encoding, labels)
   useBiasHints(text, texts, onHints)
   useEffect(() => {

@@ -32,7 +32,10 @@ export function keepCounting(form: ParameterForm): () => void {
     stop = new AbortController()
     const { signal } = stop
     const counts = await countsOf(drafts, place, encoding, signal)
-    if (!signal.aborted) setCounts(counts)
+    if (signal.aborted) return
+    // What could not be loaded is tried again with the next change.
+    if (encoding && !counts.encoding) last = []
+    setCounts(counts)
   }
   const later = () => {
     clearTimeout(timer)

@@ -51,7 +51,7 @@ test('counts are estimates until they are asked for, then what the model reports
   await page.keyboard.press('Escape')
   await expect(details).toHaveCount(0)
   await expect(headOf(playground)).toBeFocused()
-  await page.getByRole('switch', { name: 'Stream' }).click()
+  await page.getByRole('switch', { name: 'Stream' }).last().click()
   await playground.run()
   await playground.replied()
   expect(await reported(page)).toBe(count + 2)
@@ -70,6 +70,8 @@ test('tools, calls, results and variables are counted as the model reports them'
   nucleus,
 }) => {
   const settings: Preset['settings'] = {
+    provider: 'teaching',
+    model: 'nucleus-teaching-1',
     messages: [
       { role: 'system', content: 'Be brief. 🦩' },
       { role: 'user', content: 'Weather in {{city}}?' },
@@ -93,10 +95,6 @@ test('tools, calls, results and variables are counted as the model reports them'
   }
   await page.goto(`${nucleus.url}/${fragmentOf({ settings })}`)
   await playground.ready()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Apply/ })
-    .click()
   await expect(page.locator('[data-run-count]').first()).toContainText('up to 10 out')
   await headOf(playground).click()
   await expect(page.getByRole('group', { name: 'Tokens of the next request' })).toContainText(
@@ -123,7 +121,6 @@ test('an unknown tokenizer and an undocumented framing stay estimates, with the 
   await expect(headOf(playground)).toHaveText(`${encode('Tell me about rain.').length + 7} tokens`)
   await playground.choose('openrouter', 'openai/gpt-4o-mini')
   await expect(headOf(playground)).toHaveText(`≈${encode('Tell me about rain.').length + 7} tokens`)
-  await headOf(playground).click()
   await expect(details).toContainText('An estimate in tokens of o200k_base')
 })
 
@@ -193,9 +190,9 @@ test('any text can be typed, special tokens are text, and ids can be copied', as
 test('ten thousand tokens stay fluent', async ({ page, playground }) => {
   expect(playground).toBeDefined()
   const dialog = await openTokenizer(page)
-  await dialog.getByRole('textbox').fill('rain falls. '.repeat(4000))
+  await dialog.getByRole('textbox').fill('rain falls. '.repeat(4000).trim())
   await expect(dialog.locator('[data-token-total]')).toContainText('12,000 tokens')
-  await expect(dialog.getByRole('option')).toHaveCount(10_000)
+  await expect(dialog.locator('[role=option]')).toHaveCount(10_000)
   const list = dialog.getByRole('listbox')
   await list.focus()
   const slowest = await list.evaluate(async (element) => {
@@ -211,7 +208,7 @@ test('ten thousand tokens stay fluent', async ({ page, playground }) => {
   expect(slowest, 'milliseconds of the slowest step').toBeLessThan(200)
   await expect(dialog.locator('[data-token-detail]')).toContainText('21 of 12,000')
   await dialog.getByRole('button', { name: 'Draw more' }).click()
-  await expect(dialog.getByRole('option')).toHaveCount(12_000)
+  await expect(dialog.locator('[role=option]')).toHaveCount(12_000)
 })
 
 for (const theme of ['light', 'dark'] as const) {
@@ -228,7 +225,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape')
       const dialog = await openTokenizer(page)
       await dialog.getByRole('textbox').fill('A 🦩 in\nthe rain')
-      await expect(dialog.getByRole('option').first()).toBeVisible()
+      await expect(dialog.locator('[role=option]').first()).toBeVisible()
       expect(await faults(page)).toEqual([])
     })
   })
@@ -246,7 +243,7 @@ test.describe('on a phone', () => {
       .field('messages')
       .getByRole('button', { name: /tokens of user message 1/ })
       .click()
-    await expect(dialogOf(page).getByRole('option').first()).toBeVisible()
+    await expect(dialogOf(page).locator('[role=option]').first()).toBeVisible()
     expect(await faults(page)).toEqual([])
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBeLessThanOrEqual(390)

@@ -21,7 +21,7 @@ describe('rough counts', () => {
     const messages = [card, card].map(({ role, content }) => ({ role, content }))
     const drafts = draftsOf({ messages })
     expect(roughTotal(drafts)).toBe(6)
-    expect(roughTotal({ ...drafts, tools: '[{"a": 1}]' })).toBe(9)
+    expect(roughTotal({ ...drafts, tools: '[\n    { "a": 1 }\n]' })).toBe(9)
     expect(roughTotal({ ...drafts, messages: { mode: 'json', text: '12345' } })).toBe(2)
   })
 })

@@ -8,17 +8,22 @@ function roughly(text: string, variables: unknown): number {
 
 /** About how many tokens a message’s text has, with `{{name}}` filled in as `variables` have it. */
 export function roughCard({ content, parts, toolCalls = '' }: Card, variables: unknown): number {
-  return roughly((parts ?? content) + toolCalls, variables)
+  return roughly((parts ?? content) + packed(toolCalls), variables)
 }
 
 /** About how many tokens a form’s conversation and tools have. */
 export function roughTotal({ messages, tools, variables }: Drafts): number {
-  const given = typeof tools === 'string' ? roughly(tools, undefined) : 0
+  const given = typeof tools === 'string' ? roughly(packed(tools), undefined) : 0
   // The messages widget has these drafts only.
   const draft = messages as Extract<Drafts['messages'], { mode: unknown }>
   return draft.mode === 'json'
     ? given + roughly(draft.text, variables)
     : draft.cards.reduce((sum, card) => sum + roughCard(card, variables), given)
+}
+
+/** JSON goes out without the layout that it is written in. */
+function packed(json: string): string {
+  return json.replaceAll(/\s+/g, '')
 }
 
 /** Near enough for an estimate: spaces inside the braces are not looked for. */
