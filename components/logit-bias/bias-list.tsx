@@ -3,7 +3,8 @@
 import { useEffect, useRef } from 'react'
 import { visibleToken } from '#lib/reply/visible-token.ts'
 import { biasesIn } from '#lib/tokenizers/bias-draft.ts'
-import { withoutBias } from '#lib/tokenizers/bias-labels.ts'
+import { idLines } from '#lib/tokenizers/bias-ids.ts'
+import { withoutBias, type BiasLabels } from '#lib/tokenizers/bias-labels.ts'
 import { biasWord, signedBias } from '#lib/tokenizers/bias-words.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { IconButton } from '#components/ui/button.tsx'
@@ -14,13 +15,18 @@ import { biasText, useBiasFields, useWriteBiases } from './write-biases.ts'
 const mostListed = 100
 
 /** The biases that are set, in words, each with the way to take it out. */
-export function BiasList({ texts }: { texts: BiasTexts }) {
+export function BiasList({ texts, labels: { labels } }: { texts: BiasTexts; labels: BiasLabels }) {
   const fields = useBiasFields()
   const write = useWriteBiases()
   const list = useRef<HTMLUListElement>(null)
   const wanted = useRef<number>(undefined)
   const text = biasText(fields)
-  const biases = [...biasesIn(text)]
+  const amounts = biasesIn(text)
+  // In the order of the text, which an object of numbers does not keep.
+  const biases = idLines(text ?? '').flatMap(({ id }) => {
+    const amount = amounts.get(id)
+    return amount === undefined ? [] : [[id, amount] as const]
+  })
   useEffect(() => {
     if (wanted.current === undefined) return
     const buttons = list.current?.querySelectorAll('button') ?? []
@@ -45,7 +51,12 @@ export function BiasList({ texts }: { texts: BiasTexts }) {
       >
         {biases.slice(0, mostListed).map(([id, amount], at) => (
           <li key={id} data-bias={id} className="flex min-h-6 items-center gap-2 text-small">
-            <span className="min-w-0 flex-1 font-mono wrap-anywhere">{nameOf(id, texts)}</span>
+            <span className="min-w-0 flex-1 font-mono wrap-anywhere">
+              {nameOf(id, texts)}
+              {labels[id] !== undefined && labels[id] !== texts.get(id) && (
+                <span className="font-sans text-ink-3"> written for {quoted(labels[id])}</span>
+              )}
+            </span>
             <span className="whitespace-nowrap">
               {signedBias(amount)} <span className="text-ink-2">{biasWord(amount)}</span>
             </span>
@@ -65,7 +76,11 @@ export function BiasList({ texts }: { texts: BiasTexts }) {
 
 function nameOf(id: string, texts: BiasTexts): string {
   const text = texts.get(id)
-  return text === undefined ? `id ${id}` : `“${visibleToken(text)}”`
+  return text === undefined ? `id ${id}` : quoted(text)
+}
+
+function quoted(text: string): string {
+  return `“${visibleToken(text)}”`
 }
 
 function wordBoxNear(list: HTMLElement | null): HTMLElement | undefined {

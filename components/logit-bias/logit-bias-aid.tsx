@@ -29,12 +29,17 @@ export function LogitBiasAid({ text, problems, onHints }: AidProps) {
       {encoding && <OtherEncoding encoding={encoding} model={next.model} />}
       {/* Other ids start afresh. */}
       {encoding ? <WordForm key={encoding} encoding={encoding} /> : <IdForm next={next} />}
+      {!encoding && labels.encoding && (
+        <p className="mt-1.5 text-small text-ink-2">
+          The words below are those of {labels.encoding}.
+        </p>
+      )}
       {problems.length > 0 ? (
         <p className="mt-1.5 text-small text-ink-3">
           The JSON has a problem. Words can be added once it is mended.
         </p>
       ) : (
-        <BiasList texts={texts} />
+        <BiasList texts={texts} labels={labels} />
       )}
     </div>
   )

@@ -50,7 +50,7 @@ export function ConversationCount() {
   const [open, setOpen] = useState(false)
   const isCounting = useIsCounting()
   return (
-    <span className="relative text-ink-3">
+    <span className="relative -ml-1 text-ink-3">
       <button
         type="button"
         aria-expanded={open}

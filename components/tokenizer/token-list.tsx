@@ -80,9 +80,10 @@ const Piece = memo(
         aria-selected={index === active}
         aria-label={index === active ? wordsOf(token) : undefined}
         data-at={from + index}
-        className={`rounded-[2px] py-0.5 ${(from + index) % 2 === 0 ? 'bg-sunken' : 'bg-accent-soft'} ${token.partOf === undefined ? '' : 'text-[11px] underline decoration-dotted'} ${index === active ? 'group-focus-visible/tokens:outline-2 outline-accent' : ''}`}
+        className={`rounded-[2px] py-0.5 ${(from + index) % 2 === 0 ? 'bg-sunken' : 'bg-line'} ${token.partOf === undefined ? '' : 'text-[11px] underline decoration-dotted'} ${index === active ? 'group-focus-visible/tokens:outline-2 outline-accent' : ''}`}
       >
         {drawn(token)}
+        <wbr />
       </span>
     ))
   },

@@ -26,6 +26,7 @@ test('words go with a link, outlive a reload, and warn and translate at another 
 
   await playground.choose('openai', 'gpt-4-turbo')
   await expect(field).toContainText('These ids are of o200k_base; gpt-4-turbo uses cl100k_base.')
+  await expect(biasList(field)).toContainText('written for “·the”')
   await field.getByRole('button', { name: 'Translate to cl100k_base' }).click()
   await expect(field.locator('[data-bias-translated]')).toContainText('of cl100k_base now')
   await expect(field.getByRole('note')).toHaveCount(0)
