@@ -1,6 +1,7 @@
 'use client'
 
 import type { Card } from '#lib/request/message-drafts.ts'
+import { CardCount } from '#components/tokenizer/count.tsx'
 import { IconButton } from '#components/ui/button.tsx'
 import type { Messages } from './use-messages.ts'
 
@@ -62,6 +63,7 @@ export function CardTools({
         className="reveal"
         onClick={() => messages.remove(index)}
       />
+      <CardCount card={card} name={name} />
     </div>
   )
 }

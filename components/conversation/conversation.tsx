@@ -2,6 +2,7 @@
 
 import { lazy, Suspense } from 'react'
 import { useLock } from '#components/parameters/lock.ts'
+import { ConversationCount } from '#components/tokenizer/count.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { UndoButtons } from '#components/undo/undo-buttons.tsx'
@@ -33,7 +34,8 @@ export function Conversation() {
     >
       <div className="flex h-10 items-center gap-2 px-6 max-md:px-4">
         <h2 className="font-semibold">Conversation</h2>
-        <span className="text-ink-3">{draft.mode === 'cards' && plural(cards.length)}</span>
+        <span className="text-ink-3">{draft.mode === 'cards' && `${plural(cards.length)},`}</span>
+        <ConversationCount />
         <UndoButtons />
         <FindButton />
       </div>
