@@ -11,10 +11,10 @@ import {
   type PartPath,
 } from './parts.ts'
 
-const text = { type: 'text', text: 'What is this?' }
+const said = { type: 'text', text: 'What is this?' }
 const image = { type: 'image_url', image_url: { url: 'https://a.example/b.png', detail: 'low' } }
 const strange = { type: 'video', video: { url: 'x', frames: [1, 2] }, cache_control: { a: null } }
-const written = JSON.stringify([text, image, strange])
+const written = JSON.stringify([said, image, strange])
 const commented = `[
   // the question
   {"type": "text", "text": "What is this?"},
@@ -23,7 +23,7 @@ const commented = `[
 
 describe('modelOf', () => {
   it('knows text, images, files and sounds', () => {
-    expect(modelOf(text)).toEqual({ kind: 'text', text: 'What is this?' })
+    expect(modelOf(said)).toEqual({ kind: 'text', text: 'What is this?' })
     expect(modelOf(image)).toEqual({
       kind: 'image',
       url: 'https://a.example/b.png',
@@ -72,7 +72,7 @@ describe('an edit of parts', () => {
   it('leaves the parts that it does not name as they are, in their order of keys', () => {
     const edits = [
       withValueAt(written, [0, 'text'], 'Other'),
-      withPartAt(written, 0, text),
+      withPartAt(written, 0, said),
       withoutPartAt(written, 0),
       withPartMoved(written, 2, 0),
     ]
@@ -107,7 +107,7 @@ describe('an edit of parts', () => {
   it('does nothing to what cannot be read', () => {
     for (const broken of ['[{', '{"a": 1}', '', '[1, 1e999]']) {
       expect(withValueAt(broken, [0, 'text'], 'x')).toBe(broken)
-      expect(withPartAt(broken, 0, text)).toBe(broken)
+      expect(withPartAt(broken, 0, said)).toBe(broken)
       expect(withPartMoved(broken, 0, 1)).toBe(broken)
     }
   })
@@ -126,14 +126,14 @@ describe('an edit of parts', () => {
         (parts, a, b) => {
           const [from, to] = [a % parts.length, b % parts.length]
           const clean = JSON.parse(JSON.stringify(parts)) as unknown[]
-          const text = JSON.stringify(clean)
-          if (partsIn(text) === undefined) return
+          const given = JSON.stringify(clean)
+          if (partsIn(given) === undefined) return
           const moved = clean.toSpliced(from, 1).toSpliced(to, 0, clean[from])
-          expect(partsIn(withPartMoved(text, from, to))).toEqual(moved)
-          expect(partsIn(withoutPartAt(text, from))).toEqual(clean.toSpliced(from, 1))
+          expect(partsIn(withPartMoved(given, from, to))).toEqual(moved)
+          expect(partsIn(withoutPartAt(given, from))).toEqual(clean.toSpliced(from, 1))
           const path: PartPath = [from, 'text']
-          const written = clean.with(from, { ...(clean[from] as object), text: 'new' })
-          expect(partsIn(withValueAt(text, path, 'new'))).toEqual(written)
+          const changed = clean.with(from, { ...(clean[from] as object), text: 'new' })
+          expect(partsIn(withValueAt(given, path, 'new'))).toEqual(changed)
         },
       ),
     )
