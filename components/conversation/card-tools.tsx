@@ -5,9 +5,9 @@ import { IconButton } from '#components/ui/button.tsx'
 import { MenuButton } from '#components/ui/menu-button.tsx'
 import type { CardProps } from './card-props.ts'
 
-const CardMenu = lazy(async () => ({ default: (await import('./card-menu.tsx')).CardMenu }))
+const CardMenu = lazy(async () => ({ default: (await import('./later.ts')).CardMenu }))
 const AddPartMenu = lazy(async () => ({
-  default: (await import('./parts/add-part-menu.tsx')).AddPartMenu,
+  default: (await import('./later.ts')).AddPartMenu,
 }))
 
 /** What can be done with a message as a whole: the rarer things are in a menu. */

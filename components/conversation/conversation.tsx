@@ -18,8 +18,8 @@ const LockedMessages = lazy(async () => ({
   default: (await import('./locked-messages.tsx')).LockedMessages,
 }))
 
-const HeadMenu = lazy(async () => ({ default: (await import('./head-menu.tsx')).HeadMenu }))
-const SizeNote = lazy(async () => ({ default: (await import('./size-note.tsx')).SizeNote }))
+const HeadMenu = lazy(async () => ({ default: (await import('./later.ts')).HeadMenu }))
+const SizeNote = lazy(async () => ({ default: (await import('./later.ts')).SizeNote }))
 
 /** From this many characters on it is worth counting whether the request can be sent. */
 const large = 3_000_000
@@ -29,6 +29,7 @@ export function Conversation() {
   const messages = useMessages()
   const { draft, cards, problems } = messages
   const folds = useFolds()
+  const isLocked = useLock('messages')
   useUndoKeys()
   const general = problems.filter(({ path }) => typeof path[0] !== 'number')
   return (
@@ -42,7 +43,7 @@ export function Conversation() {
         <h2 className="font-semibold">Conversation</h2>
         <span className="text-ink-3">{draft.mode === 'cards' && plural(cards.length)}</span>
         <UndoButtons />
-        {cards.length > 0 && (
+        {cards.length > 0 && !isLocked && (
           <MenuButton label="More for the conversation" className="-mr-1">
             {(menu) => <HeadMenu {...menu} keys={cards.map(({ key }) => key)} folds={folds} />}
           </MenuButton>

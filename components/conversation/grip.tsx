@@ -17,7 +17,7 @@ export function Grip(props: CardProps) {
           event.preventDefault()
           const { currentTarget, pointerId, clientY } = event
           currentTarget.setPointerCapture(pointerId)
-          void import('./drag-card.ts').then((one) =>
+          void import('./later.ts').then((one) =>
             one.dragCard(currentTarget, pointerId, clientY, props),
           )
         }}

@@ -11,8 +11,8 @@ import { CardTools } from './card-tools.tsx'
 import { Grip } from './grip.tsx'
 
 // Most messages are plain text, and few are folded or split.
-const CardExtras = lazy(async () => ({ default: (await import('./card-extras.tsx')).CardExtras }))
-const FoldedCard = lazy(async () => ({ default: (await import('./folded-card.tsx')).FoldedCard }))
+const CardExtras = lazy(async () => ({ default: (await import('./later.ts')).CardExtras }))
+const FoldedCard = lazy(async () => ({ default: (await import('./later.ts')).FoldedCard }))
 
 /** One message: its role, its text or parts, and what its role brings along. */
 export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonly Problem[] }) {
@@ -27,7 +27,7 @@ export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonl
   const isRich = card.parts !== undefined || card.toolCalls !== undefined || card.role === 'tool'
   const given = { ...props, name }
   const files = filesInto(async (list) => {
-    const { addFiles } = await import('./files/add-files.ts')
+    const { addFiles } = await import('./later.ts')
     await addFiles(list, given)
   })
   const takesFiles = card.role === 'user' || card.parts !== undefined
@@ -100,7 +100,7 @@ function onKey(event: KeyboardEvent<HTMLElement>, props: CardProps): void {
   const isSplit = key === 'Enter' && shiftKey && target instanceof HTMLTextAreaElement
   if (!isSplit && key !== 'ArrowUp' && key !== 'ArrowDown') return
   event.preventDefault()
-  if (isSplit) void import('./split-merge.ts').then((one) => one.splitAt(target, props))
+  if (isSplit) void import('./later.ts').then((one) => one.splitAt(target, props))
   else props.messages.move(props.index, key === 'ArrowUp' ? -1 : 1)
 }
 
