@@ -20,6 +20,8 @@ const keys: readonly (readonly [keys: string, meaning: string])[] = [
   ['0', 'Reset the what-if'],
   ['I', 'Open or close the inspector'],
   ['Alt ↑ ↓', 'Move a message'],
+  ['Alt Shift ↑ ↓', 'Move a part of a message'],
+  ['Alt Shift Enter', 'Split a message at the cursor'],
   ['Ctrl or ⌘ Z', 'Undo'],
   ['Ctrl or ⌘ Shift Z', 'Redo'],
   ['Ctrl or ⌘ Shift F', 'Find and replace in the messages'],

@@ -96,6 +96,26 @@ describe('the steps of a form', () => {
     expect(goBackAll()).toBe(4)
   })
 
+  it('take the parts of a message apart from typing in one of them', () => {
+    const withParts = (...parts: unknown[]) =>
+      change(
+        {
+          messages: {
+            mode: 'cards',
+            cards: [{ key: 'm0', role: 'user', content: '', parts: JSON.stringify(parts) }],
+          },
+        },
+        100,
+      )
+    const text = (words: string) => ({ type: 'text', text: words })
+    withParts(text('a'), { type: 'file', file: { file_id: 'x' } })
+    withParts(text('ab'), { type: 'file', file: { file_id: 'x' } })
+    withParts(text('abc'), { type: 'file', file: { file_id: 'x' } })
+    withParts({ type: 'file', file: { file_id: 'x' } }, text('abc'))
+    withParts(text('abc'))
+    expect(goBackAll()).toBe(4)
+  })
+
   it('end what could be done again with the next change', () => {
     change({ temperature: '1' })
     stepTo('back')
