@@ -1,0 +1,101 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parameterOf } from '#lib/parameters/index.ts'
+import { problemsOf } from '#lib/parameters/problems.ts'
+import { formatDraft, freshFormat, schemaText, withPart, withSchemaText } from './format-draft.ts'
+import { withValue } from './json-edit.ts'
+import { strictProblems } from './strict-schema.ts'
+
+const written = `{
+  // Asked for by the tests.
+  "type": "json_schema",
+  "json_schema": {
+    "name": "weather", // short
+    "strict": true,
+    "schema": {
+      "type": "object",
+      "properties": {
+        "sky": { "type": "string" } /* the sky */
+      }
+    }
+  }
+}`
+
+describe('formatDraft', () => {
+  it('reads what there is, and nothing of what cannot be read', () => {
+    expect(formatDraft(written)).toEqual({
+      type: 'json_schema',
+      name: 'weather',
+      description: '',
+      strict: true,
+      schema: { type: 'object', properties: { sky: { type: 'string' } } },
+    })
+    expect(formatDraft('')?.type).toBeUndefined()
+    expect(formatDraft('{"type": "xml"}')?.type).toBeUndefined()
+    expect(formatDraft('{"type": ')).toBeUndefined()
+    expect(formatDraft('[]')).toBeUndefined()
+  })
+
+  it.each(['text', 'json_object', 'json_schema'] as const)(
+    'begins %s without a problem',
+    (type) => {
+      const value: unknown = JSON.parse(freshFormat(type))
+      expect(problemsOf(parameterOf('response_format'), value)).toEqual([])
+      const { schema } = formatDraft(freshFormat(type)) ?? {}
+      if (schema) expect(strictProblems(schema)).toEqual([])
+    },
+  )
+
+  it('changes a part and leaves comments and layout', () => {
+    expect(withPart(written, 'name', 'sky')).toBe(written.replace('"weather"', '"sky"'))
+    expect(withPart(written, 'strict', undefined)).toBe(
+      written.replace('    "strict": true,\n', ''),
+    )
+    const added = withPart(written, 'schema', {
+      type: 'object',
+      properties: { sky: { type: 'string', enum: ['rain'] } },
+      required: ['sky'],
+    })
+    expect(added).toContain('// Asked for')
+    expect(added).toContain('/* the sky */')
+    expect(formatDraft(added)?.schema).toEqual({
+      type: 'object',
+      properties: { sky: { type: 'string', enum: ['rain'] } },
+      required: ['sky'],
+    })
+    const fresh = withPart('{"type": "json_schema"}', 'name', 'reply')
+    expect(JSON.parse(fresh)).toEqual({ type: 'json_schema', json_schema: { name: 'reply' } })
+  })
+
+  it('shows the schema at the left edge, and takes its text back as it is', () => {
+    const text = schemaText(written) ?? ''
+    expect(text.split('\n').map((line) => line.search(/\S/))).toEqual([0, 2, 2, 4, 2, 0])
+    expect(withSchemaText(written, text)).toBe(written)
+    expect(withSchemaText(written, '{"type": ')).toContain('"schema": {"type": \n')
+    expect(schemaText('{"type": "text"}')).toBeUndefined()
+  })
+})
+
+describe('withValue', () => {
+  it('writes any value at a path, whatever was there', () => {
+    const json = fc
+      .jsonValue({ maxDepth: 3 })
+      .filter((value) => !JSON.stringify(value).includes('__proto__'))
+    fc.assert(
+      fc.property(json, json, (before, after) => {
+        const text = JSON.stringify({ a: before, b: 1 }, null, 2)
+        expect(JSON.parse(withValue(text, ['a'], after))).toEqual(
+          JSON.parse(JSON.stringify({ a: after, b: 1 })),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('keeps the order of keys that it is given', () => {
+    const text = '{"a": {"x": 1, "y": 2, "z": 3}}'
+    const order = (value: object) => Object.keys(JSON.parse(withValue(text, ['a'], value)).a)
+    expect(order({ z: 3, x: 1 })).toEqual(['z', 'x'])
+    expect(order({ x: 1, z: 3, w: 4 })).toEqual(['x', 'z', 'w'])
+  })
+})

@@ -1,0 +1,90 @@
+import { readDocument } from '#lib/json/document.ts'
+import { locate, parseTolerantJson } from '#lib/json/index.ts'
+import { withValue } from './json-edit.ts'
+import { isSchema, type JsonSchema } from './schema-node.ts'
+
+/** The formats that a reply can be asked to have. */
+export type FormatType = 'text' | 'json_object' | 'json_schema'
+
+/** What the text of `response_format` asks for. */
+export interface FormatDraft {
+  /** Undefined where it is none of the three, or where the field is empty. */
+  type: FormatType | undefined
+  /** What stands under "json_schema"; parts of another kind than theirs are left out. */
+  name: string
+  description: string
+  strict: boolean
+  schema: JsonSchema | undefined
+}
+
+/** The text as a format; undefined where it cannot be read as an object. */
+export function formatDraft(text: string): FormatDraft | undefined {
+  const { value, empty } = parseTolerantJson(text)
+  if (!empty && !isSchema(value)) return undefined
+  const format = isSchema(value) ? value : {}
+  const inner = isSchema(format.json_schema) ? format.json_schema : {}
+  return {
+    type: types.find((type) => type === format.type),
+    name: typeof inner.name === 'string' ? inner.name : '',
+    description: typeof inner.description === 'string' ? inner.description : '',
+    strict: inner.strict === true,
+    schema: isSchema(inner.schema) ? inner.schema : undefined,
+  }
+}
+
+const types: readonly FormatType[] = ['text', 'json_object', 'json_schema']
+
+/** The text of a fresh format of a type. */
+export function freshFormat(type: FormatType): string {
+  return JSON.stringify(type === 'json_schema' ? freshSchemaFormat : { type }, null, 2)
+}
+
+const freshSchemaFormat = {
+  type: 'json_schema',
+  json_schema: {
+    name: 'reply',
+    strict: true,
+    schema: {
+      type: 'object',
+      properties: { answer: { type: 'string' } },
+      required: ['answer'],
+      additionalProperties: false,
+    },
+  },
+}
+
+/** The text with a part under "json_schema" changed; comments and layout stay. Undefined removes it. */
+export function withPart(
+  text: string,
+  part: 'name' | 'description' | 'strict' | 'schema',
+  value: unknown,
+): string {
+  return withValue(readDocument(text).strict, ['json_schema', part], value)
+}
+
+/** The text of the schema alone, moved to the left edge; undefined where there is none. */
+export function schemaText(text: string): string | undefined {
+  const place = locate(text, ['json_schema', 'schema'])
+  if (!place) return undefined
+  const indent = indentAt(text, place.offset)
+  return text
+    .slice(place.offset, place.offset + place.length)
+    .split('\n')
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()))
+    .join('\n')
+}
+
+/** The text with that of the schema replaced as it stands, also by one that cannot be read. */
+export function withSchemaText(text: string, schema: string): string {
+  const place = locate(text, ['json_schema', 'schema'])
+  if (!place) return text
+  const indent = indentAt(text, place.offset)
+  const moved = schema.split('\n').join(`\n${indent}`)
+  return text.slice(0, place.offset) + moved + text.slice(place.offset + place.length)
+}
+
+/** The blanks that begin the line of a place. */
+function indentAt(text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1)
+  return /^[ \t]*/.exec(line)?.[0] ?? ''
+}
