@@ -2,50 +2,31 @@
 
 import { useId } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
-import type { Card } from '#lib/request/message-drafts.ts'
+import type { Problem } from '#lib/parameters/problems.ts'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
+import type { CardProps } from './card-props.ts'
+import { PartsEditor } from './parts/parts-editor.tsx'
 
 /** What a message has beside its text: content parts, an assistant's tool calls, a tool's call id. */
-export function CardExtras({
-  card,
-  name,
-  edit,
-}: {
-  card: Card
-  name: string
-  edit(change: Partial<Card>): void
-}) {
+export function CardExtras(props: CardProps & { problems: readonly Problem[] }) {
+  const { card, index, name, messages } = props
   return (
     <>
-      {card.parts !== undefined && (
-        <JsonPart
-          label={`Content parts of ${name}`}
-          value={card.parts}
-          onChange={(parts) => edit({ parts })}
-        />
-      )}
+      {card.parts !== undefined && <PartsEditor {...props} text={card.parts} />}
       {card.role === 'assistant' && card.toolCalls !== undefined && (
-        <JsonPart
+        <ToolCalls
           label={`Tool calls of ${name}`}
           value={card.toolCalls}
-          onChange={(toolCalls) => edit({ toolCalls })}
+          onChange={(toolCalls) => messages.edit(index, { toolCalls })}
         />
       )}
-      {card.role === 'tool' && <CallId card={card} name={name} edit={edit} />}
+      {card.role === 'tool' && <CallId {...props} />}
     </>
   )
 }
 
-function CallId({
-  card,
-  name,
-  edit,
-}: {
-  card: Card
-  name: string
-  edit(change: Partial<Card>): void
-}) {
+function CallId({ card, index, name, messages }: CardProps) {
   const id = useId()
   return (
     <div className="flex items-center gap-2 px-1.5 pt-1">
@@ -58,13 +39,13 @@ function CallId({
         value={card.toolCallId ?? ''}
         placeholder="call_1"
         className="h-6"
-        onChange={(event) => edit({ toolCallId: event.target.value })}
+        onChange={(event) => messages.edit(index, { toolCallId: event.target.value })}
       />
     </div>
   )
 }
 
-function JsonPart({
+function ToolCalls({
   label,
   value,
   onChange,

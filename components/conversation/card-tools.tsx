@@ -1,67 +1,56 @@
 'use client'
 
-import type { Card } from '#lib/request/message-drafts.ts'
+import { lazy, type RefObject } from 'react'
+import { CardCount } from '#components/tokenizer/count.tsx'
 import { IconButton } from '#components/ui/button.tsx'
-import type { Messages } from './use-messages.ts'
+import { MenuButton } from '#components/ui/menu-button.tsx'
+import type { CardProps } from './card-props.ts'
 
-const callTemplate = `[
-  {
-    "id": "call_1",
-    "type": "function",
-    "function": { "name": "my_tool", "arguments": "{}" }
-  }
-]`
+const CardMenu = lazy(async () => ({ default: (await import('./later.ts')).CardMenu }))
+const AddPartMenu = lazy(async () => ({
+  default: (await import('./later.ts')).AddPartMenu,
+}))
 
-/** What can be done with a message as a whole. */
+/** What can be done with a message as a whole: the rarer things are in a menu. */
 export function CardTools({
-  card,
-  name,
-  index,
-  count,
-  messages,
-}: {
-  card: Card
-  name: string
-  index: number
-  count: number
-  messages: Messages
-}) {
+  written,
+  ...props
+}: CardProps & { written: RefObject<HTMLTextAreaElement | null> }) {
+  const { card, name, index, count, messages } = props
   return (
-    <div className="relative flex items-start gap-0.5 p-1.5 max-md:col-span-2 max-md:justify-end max-md:pt-0">
-      {card.role === 'assistant' && card.toolCalls === undefined && (
-        <IconButton
-          icon="braces"
-          label={`Add tool calls to ${name}`}
-          className="reveal"
-          onClick={() => messages.edit(index, { toolCalls: callTemplate })}
-        />
+    <div className="relative flex items-start gap-0.5 p-1.5 max-md:p-0.5">
+      {card.role === 'user' && card.parts === undefined && (
+        <MenuButton icon="plus" label={`Add a part to ${name}`} className={wide}>
+          {(menu) => <AddPartMenu {...menu} {...props} />}
+        </MenuButton>
       )}
       <IconButton
         icon="up"
         label={`Move ${name} up`}
-        className="reveal"
+        className={wide}
         disabled={index === 0}
         onClick={() => messages.move(index, -1)}
       />
       <IconButton
         icon="down"
         label={`Move ${name} down`}
-        className="reveal"
+        className={wide}
         disabled={index === count - 1}
         onClick={() => messages.move(index, 1)}
       />
       <IconButton
-        icon="duplicate"
-        label={`Duplicate ${name}`}
-        className="reveal"
-        onClick={() => messages.duplicate(index)}
-      />
-      <IconButton
         icon="trash"
         label={`Delete ${name}`}
-        className="reveal"
+        className={wide}
         onClick={() => messages.remove(index)}
       />
+      <MenuButton label={`More for ${name}`} className="reveal">
+        {(menu) => <CardMenu {...menu} {...props} written={written} />}
+      </MenuButton>
+      <CardCount card={card} name={name} />
     </div>
   )
 }
+
+/** A phone has these in the menu. */
+const wide = 'reveal max-md:hidden'

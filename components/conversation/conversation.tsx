@@ -1,24 +1,39 @@
 'use client'
 
 import { lazy, Suspense } from 'react'
+import type { MessagesDraft } from '#lib/request/message-drafts.ts'
 import { useLock } from '#components/parameters/lock.ts'
+import { ConversationCount } from '#components/tokenizer/count.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { MenuButton } from '#components/ui/menu-button.tsx'
 import { UndoButtons } from '#components/undo/undo-buttons.tsx'
 import { useUndoKeys } from '#components/undo/use-undo.ts'
+import { FindButton } from './find/find-button.tsx'
+import { FindSlot } from './find/find-slot.tsx'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
+import { useFolds, type Folds } from './use-folds.ts'
 import { newCard, useMessages, type Messages } from './use-messages.ts'
+import { VariablesSlot } from './variables/variables-slot.tsx'
 
 // Few presets lock anything, so it is no part of the first load.
 const LockedMessages = lazy(async () => ({
   default: (await import('./locked-messages.tsx')).LockedMessages,
 }))
 
+const HeadMenu = lazy(async () => ({ default: (await import('./later.ts')).HeadMenu }))
+const SizeNote = lazy(async () => ({ default: (await import('./later.ts')).SizeNote }))
+
+/** From this many characters on it is worth counting whether the request can be sent. */
+const large = 3_000_000
+
 /** The conversation that is sent: cards to write in, or the whole as JSON. */
 export function Conversation() {
   const messages = useMessages()
   const { draft, cards, problems } = messages
+  const folds = useFolds()
+  const isLocked = useLock('messages')
   useUndoKeys()
   const general = problems.filter(({ path }) => typeof path[0] !== 'number')
   return (
@@ -30,11 +45,20 @@ export function Conversation() {
     >
       <div className="flex h-10 items-center gap-2 px-6 max-md:px-4">
         <h2 className="font-semibold">Conversation</h2>
-        <span className="text-ink-3">{draft.mode === 'cards' && plural(cards.length)}</span>
+        <span className="text-ink-3">{draft.mode === 'cards' && `${plural(cards.length)},`}</span>
+        <ConversationCount />
         <UndoButtons />
+        <FindButton />
+        {cards.length > 0 && !isLocked && (
+          <MenuButton label="More for the conversation" className="-mr-1">
+            {(menu) => <HeadMenu {...menu} keys={cards.map(({ key }) => key)} folds={folds} />}
+          </MenuButton>
+        )}
       </div>
+      <FindSlot />
       <Suspense>
-        <Body messages={messages} />
+        <Body messages={messages} folds={folds} />
+        {sizeOf(draft) > large && <SizeNote />}
       </Suspense>
       {general.map(({ message }) => (
         <p key={message} className="flex gap-1.5 px-6 pt-1 text-small text-danger max-md:px-4">
@@ -42,18 +66,19 @@ export function Conversation() {
           {message}
         </p>
       ))}
+      <VariablesSlot />
     </section>
   )
 }
 
-function Body({ messages }: { messages: Messages }) {
+function Body({ messages, folds }: { messages: Messages; folds: Folds }) {
   const { draft } = messages
   if (useLock('messages')) return <LockedMessages draft={draft} />
   if (draft.mode === 'json') return <MessagesJson messages={messages} text={draft.text} />
-  return <Cards messages={messages} />
+  return <Cards messages={messages} folds={folds} />
 }
 
-function Cards({ messages }: { messages: Messages }) {
+function Cards({ messages, folds }: { messages: Messages; folds: Folds }) {
   const { cards, problems } = messages
   const next = cards.at(-1)?.role === 'user' ? 'assistant' : 'user'
   return (
@@ -65,7 +90,9 @@ function Cards({ messages }: { messages: Messages }) {
             card={card}
             index={index}
             count={cards.length}
-            problem={problems.find(({ path }) => path[0] === index)?.message}
+            problems={problems.filter(({ path }) => path[0] === index)}
+            fold={folds.of(card.key)}
+            onFold={(fold) => folds.set([card.key], fold)}
             messages={messages}
           />
         ))}
@@ -79,6 +106,15 @@ function Cards({ messages }: { messages: Messages }) {
         </Button>
       </div>
     </>
+  )
+}
+
+/** About how long the conversation is, in characters. */
+function sizeOf(draft: MessagesDraft): number {
+  if (draft.mode === 'json') return draft.text.length
+  return draft.cards.reduce(
+    (sum, { content, parts = '' }) => sum + content.length + parts.length,
+    0,
   )
 }
 

@@ -1,41 +1,49 @@
 'use client'
 
-import { useId, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useId, useRef, type FocusEvent, type KeyboardEvent } from 'react'
+import type { Problem } from '#lib/parameters/problems.ts'
 import type { Card } from '#lib/request/message-drafts.ts'
 import { roles, type Role } from '#lib/request/messages.ts'
 import { Icon } from '#components/ui/icon.tsx'
-import { CardExtras } from './card-extras.tsx'
+import { filesInto } from './card-files.ts'
+import type { CardProps } from './card-props.ts'
 import { CardTools } from './card-tools.tsx'
-import type { Messages } from './use-messages.ts'
+import { Grip } from './grip.tsx'
 
-/** One message: its role, its text, and what its role brings along. */
-export function MessageCard({
-  card,
-  index,
-  count,
-  problem,
-  messages,
-}: {
-  card: Card
-  index: number
-  count: number
-  problem: string | undefined
-  messages: Messages
-}) {
+// Most messages are plain text, and few are folded or split.
+const CardExtras = lazy(async () => ({ default: (await import('./later.ts')).CardExtras }))
+const FoldedCard = lazy(async () => ({ default: (await import('./later.ts')).FoldedCard }))
+
+/** One message: its role, its text or parts, and what its role brings along. */
+export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonly Problem[] }) {
+  const { card, index, messages, problems, fold } = props
   const id = useId()
   const name = `${card.role} message ${index + 1}`
-  const edit = (change: Partial<Card>) => messages.edit(index, change)
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    messages.move(index, event.key === 'ArrowUp' ? -1 : 1)
-  }
+  const written = useRef<HTMLTextAreaElement>(null)
+  const own = problems.find(({ path }) => path[1] !== 'content' || path.length < 3)
+  const isFaulty = problems.length > 0
+  // What is wrong has to be seen.
+  const isFolded = fold === true && !isFaulty
+  const isRich = card.parts !== undefined || card.toolCalls !== undefined || card.role === 'tool'
+  const given = { ...props, name }
+  const files = filesInto(async (list) => {
+    const { addFiles } = await import('./later.ts')
+    await addFiles(list, given)
+  })
+  const takesFiles = card.role === 'user' || card.parts !== undefined
   return (
     <li
       data-message={index}
-      onKeyDown={onKeyDown}
-      className={`relative grid grid-cols-[96px_minmax(0,1fr)_auto] rounded-[6px] border bg-surface max-md:grid-cols-[84px_minmax(0,1fr)] ${problem ? 'border-danger' : 'border-line hover:border-line-2 focus-within:border-line-2'}`}
+      data-card={card.key}
+      data-fold={fold === undefined ? 'auto' : fold}
+      onKeyDown={(event) => onKey(event, given)}
+      onFocus={({ target }: FocusEvent) => {
+        if (target instanceof HTMLTextAreaElement) written.current = target
+      }}
+      {...(takesFiles ? files : {})}
+      className={`relative grid grid-cols-[96px_minmax(0,1fr)_auto] rounded-[6px] border bg-surface data-over:border-accent data-over:bg-accent-soft max-md:grid-cols-[84px_minmax(0,1fr)_auto] ${isFaulty ? 'border-danger' : 'border-line hover:border-line-2 focus-within:border-line-2'}`}
     >
+      <Grip {...given} />
       <select
         aria-label={`Role of message ${index + 1}`}
         value={card.role}
@@ -47,30 +55,53 @@ export function MessageCard({
         ))}
       </select>
       <div className="min-w-0 py-1.5">
-        {card.parts === undefined && (
+        {isFolded && (
+          <Suspense>
+            <FoldedCard {...given} />
+          </Suspense>
+        )}
+        {!isFolded && card.parts === undefined && (
           <textarea
             id={id}
             aria-label={`Text of ${name}`}
-            aria-invalid={problem ? true : undefined}
-            aria-describedby={problem ? `${id}-problem` : undefined}
+            aria-invalid={own ? true : undefined}
+            aria-describedby={own ? `${id}-problem` : undefined}
             rows={1}
             value={card.content}
             placeholder={placeholders[card.role]}
-            onChange={(event) => edit({ content: event.target.value })}
-            className={`field-sizing-content max-h-80 min-h-6 w-full resize-none rounded-[4px] bg-transparent px-1.5 py-0.5 leading-5 outline-offset-0 ${card.role === 'tool' ? 'font-mono text-small' : ''}`}
+            onChange={(event) => messages.edit(index, { content: event.target.value })}
+            className={`field-sizing-content max-h-80 min-h-6 w-full resize-none rounded-[4px] bg-transparent px-1.5 py-0.5 leading-5 outline-offset-0 ${fold === undefined ? oneLine : ''} ${card.role === 'tool' ? 'font-mono text-small' : ''}`}
           />
         )}
-        <CardExtras card={card} name={name} edit={edit} />
-        {problem && (
+        {!isFolded && isRich && (
+          <Suspense>
+            <CardExtras {...given} problems={problems} />
+          </Suspense>
+        )}
+        {own && (
           <p id={`${id}-problem`} className="flex gap-1.5 px-1.5 pt-1 text-small text-danger">
             <Icon name="error" size={14} />
-            {problem}
+            {own.message}
           </p>
         )}
       </div>
-      <CardTools card={card} name={name} index={index} count={count} messages={messages} />
+      <CardTools {...given} written={written} />
     </li>
   )
+}
+
+/** On a phone, until one writes in it. */
+const oneLine = 'max-md:not-focus:overflow-hidden max-md:not-focus:text-nowrap'
+
+/** Alt and the arrows move the message; Alt Shift Enter splits it. */
+function onKey(event: KeyboardEvent<HTMLElement>, props: CardProps): void {
+  const { key, altKey, shiftKey, target } = event
+  if (!altKey) return
+  const isSplit = key === 'Enter' && shiftKey && target instanceof HTMLTextAreaElement
+  if (!isSplit && key !== 'ArrowUp' && key !== 'ArrowDown') return
+  event.preventDefault()
+  if (isSplit) void import('./later.ts').then((one) => one.splitAt(target, props))
+  else props.messages.move(props.index, key === 'ArrowUp' ? -1 : 1)
 }
 
 const placeholders: Record<Role, string> = {

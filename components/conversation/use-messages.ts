@@ -10,42 +10,52 @@ import {
 } from '#lib/request/message-drafts.ts'
 import { messageProblems } from '#lib/request/message-problems.ts'
 import type { Role } from '#lib/request/messages.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
+import { useParameterForm } from '#components/parameters/form-context.tsx'
+
+/** A key that no other card has. */
+export function newKey(): string {
+  return Math.random().toString(36).slice(2)
+}
 
 /** A card for a new message. */
 export function newCard(role: Role, content = ''): Card {
-  return { key: Math.random().toString(36).slice(2), role, content }
+  return { key: newKey(), role, content }
 }
 
-/** The conversation in the form. */
+/** The conversation in the form. Indexes are 0-based; each call is one step of Undo. */
 export function useMessages() {
-  const { field } = useController({ control: useControl(), name: 'messages' })
+  const { control, getValues } = useParameterForm()
+  const { field } = useController({ control, name: 'messages' })
   const draft = asDraft(field.value)
   const { onChange } = field
   const cards = draft.mode === 'cards' ? draft.cards : []
-  const withCards = (next: Card[]) => onChange({ mode: 'cards', cards: next })
+  /** Always from what is in the form now: an image takes a while, and one may type meanwhile. */
+  const withCards = (next: (cards: Card[]) => Card[]) => {
+    const now = asDraft(getValues('messages'))
+    if (now.mode === 'cards') onChange({ mode: 'cards', cards: next(now.cards) })
+  }
+  const moveTo = (from: number, to: number) =>
+    withCards((all) => all.toSpliced(from, 1).toSpliced(to, 0, ...all.slice(from, from + 1)))
   return {
     draft,
     cards,
     problems: useMemo(() => messageProblems(draft), [draft]),
     edit: (index: number, change: Partial<Card>) =>
-      onChange({
-        mode: 'cards',
-        cards: cards.map((card, at) => (at === index ? { ...card, ...change } : card)),
-      }),
+      withCards((all) => all.map((card, at) => (at === index ? { ...card, ...change } : card))),
     editJson: (text: string) => onChange({ mode: 'json', text }),
-    add: (card: Card) => withCards([...cards, card]),
-    change: (index: number, card: Card) => withCards(cards.with(index, card)),
-    remove: (index: number) => withCards(cards.toSpliced(index, 1)),
-    duplicate: (index: number) => {
-      const card = cards[index]
-      if (card) withCards(cards.toSpliced(index + 1, 0, { ...card, key: newCard(card.role).key }))
-    },
+    add: (card: Card) => withCards((all) => [...all, card]),
+    change: (index: number, card: Card) => withCards((all) => all.with(index, card)),
+    /** Changes the card with a key, wherever it is by now; nothing where it is gone. */
+    update: (key: string, change: (card: Card) => Card) =>
+      withCards((all) => all.map((card) => (card.key === key ? change(card) : card))),
+    /** Puts cards in the place of `count` others. */
+    replace: (index: number, count: number, next: readonly Card[]) =>
+      withCards((all) => all.toSpliced(index, count, ...next)),
+    remove: (index: number) => withCards((all) => all.toSpliced(index, 1)),
+    moveTo,
     move: (index: number, step: 1 | -1) => {
-      const card = cards[index]
       const to = index + step
-      if (card && to >= 0 && to < cards.length)
-        withCards(cards.toSpliced(index, 1).toSpliced(to, 0, card))
+      if (to >= 0 && to < cards.length) moveTo(index, to)
     },
     toJson: () => {
       const read = messagesOfDraft(draft)

@@ -3,7 +3,7 @@ import type { RunSummary } from '#lib/history/summary.ts'
 import { recordedRunOf } from '#lib/preset/recorded-run.ts'
 import { recordOf } from '#components/run/recorded-record.ts'
 import { saveFile } from '#components/ui/save-file.ts'
-import { keepRuns, readKept, type KeptRun } from './history-db.ts'
+import { keepRuns, listRuns, readKept, type KeptRun } from './history-db.ts'
 import { keptRun, recordOfKept } from './kept-run.ts'
 
 /** Saves these runs as one file; says how many. */
@@ -16,6 +16,7 @@ export async function exportRuns(runs: readonly RunSummary[]): Promise<string> {
     const failure = kept.body.reply.failure?.message
     filed.push({
       run,
+      id,
       ...(presetName ? { presetName } : {}),
       ...(pinned ? { pinned } : {}),
       ...(failure ? { failure } : {}),
@@ -34,13 +35,26 @@ export async function importRuns(file: File): Promise<string> {
   const read = readHistory(await file.text())
   if (!read.ok) return read.error
   const { runs, unreadable } = read.value
-  const kept = await keepRuns(runs.map(keptOf))
+  const here = await listRuns()
+  const known = new Set(here.ok ? here.value.map(({ id }) => id) : [])
+  const news = runs.filter(({ id }) => id === undefined || !known.has(id))
+  const kept = await keepRuns(news.map(keptOf))
   if (!kept.ok) return kept.error
-  return `Imported ${counted(runs.length)}.${unreadable > 0 ? ` ${counted(unreadable)} could not be read.` : ''}`
+  const there = runs.length - news.length
+  return [
+    `Imported ${counted(news.length)}.`,
+    there > 0
+      ? `${capitalised(counted(there))} ${there === 1 ? 'was' : 'were'} there already.`
+      : '',
+    unreadable > 0 ? `${capitalised(counted(unreadable))} could not be read.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
-function keptOf({ run, presetName, pinned = false, failure }: FiledRun): KeptRun {
+function keptOf({ run, id, presetName, pinned = false, failure }: FiledRun): KeptRun {
   const record = recordOf(run, 'file')
+  if (id) record.id = id
   if (failure) record.reply.failure = { kind: 'upstream', message: failure }
   const { summary, body } = keptRun(record, Date.now(), presetName)
   return { summary: { ...summary, pinned }, body }
@@ -48,4 +62,8 @@ function keptOf({ run, presetName, pinned = false, failure }: FiledRun): KeptRun
 
 function counted(count: number): string {
   return count === 1 ? 'one run' : `${count.toLocaleString('en')} runs`
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

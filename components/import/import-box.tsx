@@ -52,7 +52,7 @@ export function ImportBox({
         autoComplete="off"
         autoCapitalize="off"
         placeholder={
-          'curl https://api.openai.com/v1/chat/completions …\nclient.chat.completions.create(…)\n{"model": "…", "messages": […]}'
+          'curl https://api.openai.com/v1/chat/completions …\nclient.chat.completions.create(…)\n{"model": "…", "messages": […]}\nUser: … Assistant: …'
         }
         className="block w-full resize-y rounded-[6px] border border-field bg-surface px-3 py-2 font-mono text-small/[18px] wrap-anywhere placeholder:text-ink-3"
       />

@@ -1,18 +1,22 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import type { Imported } from '#lib/import/index.ts'
 import type { Result } from '#lib/result.ts'
 import { visibleText } from '#lib/preset/visible.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { summaryOf } from './words.ts'
 
-/** What the text was understood as, and what of it was not. */
+/** What the text was understood as, what can be chosen of it, and what of it was not understood. */
 export function ImportReport({
   id,
   result,
+  children,
 }: {
   id: string
   result: Result<Imported, string> | undefined
+  /** Choices, where the text leaves some. */
+  children: ReactNode
 }) {
   return (
     <div className="mt-3">
@@ -24,6 +28,7 @@ export function ImportReport({
         )}
         <span className="min-w-0 wrap-anywhere">{lineOf(result)}</span>
       </p>
+      {children}
       {result?.ok && <Details imported={result.value} />}
     </div>
   )

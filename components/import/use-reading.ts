@@ -8,20 +8,31 @@ import type { Result } from '#lib/result.ts'
 interface Read {
   text: string
   result: Result<Imported, string>
+  /** How many requests the text holds; also where the chosen one cannot be read. */
+  entries: number | undefined
 }
 
 /** How long the reading waits for the next key, in milliseconds. */
 const pause = 150
 
-/** Reads a text a moment after it changed, so that typing is never held up; nothing for an empty one. */
-export function useReading(text: string): Result<Imported, string> | undefined {
+/**
+ * Reads a text, and in it the 0-based entry, a moment after it changed, so that typing is never held up;
+ * nothing for an empty one.
+ */
+export function useReading(text: string, entry: number): Read | undefined {
   const [read, setRead] = useState<Read>()
   const isEmpty = text.trim() === ''
   useEffect(() => {
     if (isEmpty) return
-    const timer = setTimeout(() => setRead({ text, result: readPaste(text) }), pause)
+    const timer = setTimeout(() => {
+      const result = readPaste(text, entry)
+      setRead((before) => {
+        const known = before?.text === text ? before.entries : undefined
+        return { text, result, entries: result.ok ? result.value.entries : known }
+      })
+    }, pause)
     return () => clearTimeout(timer)
-  }, [text, isEmpty])
+  }, [text, entry, isEmpty])
   // The last result stands until the next one is there.
-  return isEmpty ? undefined : read?.result
+  return isEmpty ? undefined : read
 }

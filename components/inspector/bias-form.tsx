@@ -1,19 +1,18 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import type { Alternative } from '#lib/reply/token-store.ts'
 import { visibleToken } from '#lib/reply/visible-token.ts'
 import { biasesFor, isExact, type BiasChoices } from '#lib/tokenizers/bias-choices.ts'
-import { biasesIn, biasOf, withBiases } from '#lib/tokenizers/bias-draft.ts'
+import { biasesIn, biasOf } from '#lib/tokenizers/bias-draft.ts'
+import { withLabelledBiases, type LabelledBias } from '#lib/tokenizers/bias-labels.ts'
 import type { Encoding } from '#lib/tokenizers/encoding.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
+import { biasText, useBiasFields, useWriteBiases } from '#components/logit-bias/write-biases.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { NumberBox } from '#components/ui/number-box.tsx'
 import { BiasRow } from './bias-row.tsx'
 import type { BiasKind } from './bias-store.ts'
-import { useWriteBias } from './bias-write.ts'
 import type { WrittenBias } from './bias-written.tsx'
 
 /** What a ban and a boost start from. */
@@ -39,16 +38,18 @@ export function BiasForm({
     () => new Set(variants.filter(isExact).map(({ text }) => text)),
   )
   const [typed, setTyped] = useState(starts[kind])
-  const draft = useWatch({ control: useControl(), name: 'logit_bias' })
-  const write = useWriteBias()
-  const text = typeof draft === 'string' ? draft : null
+  const before = useBiasFields()
+  const write = useWriteBiases()
+  const text = biasText(before)
   const current = biasesIn(text)
   const amount = biasOf(typed)
   const biases = biasesFor(
     variants.filter((one) => ticked.has(one.text)),
     amount.ok ? amount.value : 0,
   )
-  const result = withBiases(text, biases)
+  // With a note the ids are the reply's own, of no encoding that is known.
+  const source = note === undefined ? encoding : undefined
+  const result = withLabelledBiases(text, before.logit_bias_labels, biases, source)
   const submit = () => {
     if (!result.ok) {
       announce(`Logit bias has a problem and is not overwritten. ${result.error}`)
@@ -57,7 +58,7 @@ export function BiasForm({
       write(result.value)
       const words = sentenceOf(biases.size, amount.value, token)
       announce(words)
-      onWritten({ before: draft, after: result.value, words })
+      onWritten({ before, after: result.value.logit_bias, words })
     }
   }
   const toggle = (one: string) => {
@@ -152,7 +153,7 @@ function Outcome({
   isSound,
   problem,
 }: {
-  biases: ReadonlyMap<number, number>
+  biases: ReadonlyMap<number, LabelledBias>
   isSound: boolean
   problem: string | undefined
 }) {
@@ -172,7 +173,7 @@ function Outcome({
     <p className="my-2 text-small text-ink-2">
       Writes{' '}
       <code data-bias-preview className="font-mono wrap-anywhere text-ink">
-        {[...biases].map(([id, bias]) => `"${id}": ${bias}`).join(', ')}
+        {[...biases].map(([id, { amount }]) => `"${id}": ${amount}`).join(', ')}
       </code>
     </p>
   )

@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import { visibleToken } from '#lib/reply/visible-token.ts'
 import { isExact } from '#lib/tokenizers/bias-choices.ts'
+import { severalTokens } from '#lib/tokenizers/bias-words.ts'
 import type { Variant } from '#lib/tokenizers/vocabulary.ts'
 import type { BiasKind } from './bias-store.ts'
 
@@ -44,15 +45,9 @@ export function BiasRow({
       </label>
       {!single && (
         <p id={id} className="mb-1 pl-5.5 text-tiny text-ink-2">
-          {explain(kind, variant)}
+          {severalTokens(variant, kind === 'ban')}
         </p>
       )}
     </div>
   )
-}
-
-function explain(kind: BiasKind, { text, ids, pieces }: Variant): string {
-  const [first = ''] = pieces.map(visibleToken)
-  const does = kind === 'ban' ? 'ban' : 'favour'
-  return `“${visibleToken(text)}” is ${ids.length} tokens, and a bias works on single ones: ticked, it would ${does} the first, “${first}”, and so every word that begins with it.`
 }

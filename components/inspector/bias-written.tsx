@@ -1,16 +1,17 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useWatch } from 'react-hook-form'
-import type { Draft } from '#lib/parameters/draft.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
+import {
+  useBiasFields,
+  useWriteBiases,
+  type BiasFields,
+} from '#components/logit-bias/write-biases.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { useWriteBias } from './bias-write.ts'
 
 /** What was last written into the form, and what stood there before. */
 export interface WrittenBias {
-  before: Draft
+  before: BiasFields
   after: string
   /** What was written, one sentence. */
   words: string
@@ -26,8 +27,8 @@ export function BiasWritten({
   onGone(): void
   onShowParameter(parameter: string): void
 }) {
-  const draft = useWatch({ control: useControl(), name: 'logit_bias' })
-  const write = useWriteBias()
+  const draft = useBiasFields().logit_bias
+  const write = useWriteBiases()
   const note = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Newer browsers give a promise, which an effect must not return.

@@ -6,7 +6,7 @@ import type { Alternative } from '#lib/reply/token-store.ts'
 import type { RunRecord } from '#components/run/run-store.ts'
 import { useSelection } from '#components/reply/selection.ts'
 import { tokenizer } from '#components/tokenizer/client.ts'
-import { writerOf } from './bias-source.ts'
+import { writerOf } from '#components/tokenizer/next-model.ts'
 
 /**
  * The id of a reply's token, `id 43909 (o200k_base)`: as the reply told it, else as the encoding of the

@@ -6,6 +6,7 @@ import type { Parameter } from '#lib/parameters/descriptor.ts'
 import type { ParameterName } from '#lib/parameters/index.ts'
 import { jsonFieldProblems } from '#lib/request/field-problems.ts'
 import { warningFor } from '#lib/request/drafts.ts'
+import { readToolChoice } from '#lib/tool-calls/tool-choice.ts'
 import { useModelNote } from '#components/connection/use-model-note.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { AvailabilityNote } from './availability-note.tsx'
@@ -44,8 +45,11 @@ export function FieldNotes({ id, field, help }: { id: string; field: Field; help
 /** A JSON editor lists the faults of its own text; only what lies between fields is left to say. */
 function isToldByEditor({ parameter, draft }: Field): boolean {
   const { kind } = parameter.widget
-  const isWord = kind === 'choice-or-json' && optionsOf(parameter).some((word) => word === draft)
-  if (typeof draft !== 'string' || isWord || !kind.endsWith('json')) return false
+  const isWord = kind === 'tool-choice' && optionsOf(parameter).some((word) => word === draft)
+  if (typeof draft !== 'string' || isWord) return false
+  const hasEditor =
+    kind === 'tool-choice' ? readToolChoice(draft).kind === 'other' : kind === 'json'
+  if (!hasEditor) return false
   return jsonFieldProblems(parameter, draft).length > 0
 }
 

@@ -54,7 +54,8 @@ function Refused({ field, reason }: { field: Field; reason: string }) {
   )
 }
 
-function markOf({ availability }: Field): string {
+function markOf({ availability, lacks }: Field): string {
+  if (lacks) return ` · needs ${lacks}`
   if (availability.status === 'unverified') return ' · unverified'
   return availability.status === 'limited' && !availability.lifted ? ' · limited' : ''
 }

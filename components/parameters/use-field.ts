@@ -13,6 +13,7 @@ import {
   type Availability,
 } from '#lib/providers/availability.ts'
 import { providerIn } from '#lib/request/check.ts'
+import type { Drafts } from '#lib/request/drafts.ts'
 import { depsOf, useControl } from './form-context.tsx'
 
 /** One parameter's state in the form, and the ways to change it. */
@@ -25,6 +26,8 @@ export interface Field {
   isSet: boolean
   /** Why the provider is not sent it; what is set is then kept but not sent. */
   unavailable: string | undefined
+  /** The wire name of the first parameter that it needs and that is not as it needs it. */
+  lacks: string | undefined
   problem: string | undefined
   change(draft: Draft): void
   blur(): void
@@ -43,6 +46,7 @@ export function useField(parameter: Parameter<ParameterName>): Field {
   const isForced = useWatch({ control, compute: (drafts) => sentAnyway(drafts).includes(name) })
   const anyway = isForced ? [name] : []
   const reason = unavailable(provider, name, anyway)
+  const lacks = useWatch({ control, compute: (drafts) => lackOf(parameter, drafts) })
   const { onChange, onBlur } = field
   const draft: Draft = field.value ?? null
   return {
@@ -51,10 +55,19 @@ export function useField(parameter: Parameter<ParameterName>): Field {
     draft,
     isSet: draft !== null && reason === undefined,
     unavailable: reason,
+    lacks,
     problem: reason === undefined ? fieldState.error?.message : undefined,
     change: onChange,
     blur: onBlur,
     set: useCallback(() => onChange(draftOf(parameter, start)), [onChange, parameter, start]),
     reset: useCallback(() => onChange(null), [onChange]),
   }
+}
+
+function lackOf({ needs = [] }: Parameter<ParameterName>, drafts: Drafts): string | undefined {
+  const draftsByName: Readonly<Record<string, Draft>> = drafts
+  return needs.find(({ parameter, equals }) => {
+    const draft = draftsByName[parameter] ?? null
+    return draft === null || (equals !== undefined && draft !== equals)
+  })?.parameter
 }

@@ -3,7 +3,6 @@
 import type { ComponentType } from 'react'
 import type { Widget } from '#lib/parameters/descriptor.ts'
 import { Choice } from './widgets/choice.tsx'
-import { ChoiceOrJson } from './widgets/choice-or-json.tsx'
 import { JsonField } from './widgets/json.tsx'
 import { List } from './widgets/list.tsx'
 import { ModelField } from './widgets/model.tsx'
@@ -12,6 +11,7 @@ import { ProviderField } from './widgets/provider.tsx'
 import { Slider } from './widgets/slider.tsx'
 import { TextField } from './widgets/text.tsx'
 import { Toggle } from './widgets/toggle.tsx'
+import { ToolChoice } from './widgets/tool-choice.tsx'
 import type { WidgetProps } from './widgets/widget.ts'
 
 type FieldKind = Exclude<Widget['kind'], 'messages' | 'beside'>
@@ -25,7 +25,7 @@ const widgets: Record<FieldKind, { Control: ComponentType<WidgetProps>; inline: 
   text: { Control: TextField, inline: false },
   list: { Control: List, inline: false },
   json: { Control: JsonField, inline: false },
-  'choice-or-json': { Control: ChoiceOrJson, inline: false },
+  'tool-choice': { Control: ToolChoice, inline: false },
   provider: { Control: ProviderField, inline: true },
   model: { Control: ModelField, inline: true },
 }

@@ -12,10 +12,13 @@ import { citationOf } from '#lib/reply/citation.ts'
 export function ChoiceBlocks({
   choice,
   refused,
+  calls = choice.toolCalls.map((call) => <ToolCallText key={call.index} call={call} />),
   children = plain,
 }: {
   choice: Choice
   refused: boolean
+  /** What is drawn of its tool calls; their arguments alone unless it is given. */
+  calls?: ReactNode
   children?: (block: TextBlock) => ReactNode
 }) {
   const blocks = textBlocks(choice)
@@ -36,9 +39,7 @@ export function ChoiceBlocks({
           {children(refusal)}
         </section>
       )}
-      {choice.toolCalls.map((call) => (
-        <ToolCallCard key={call.index} call={call} />
-      ))}
+      {calls}
       {choice.annotations.length > 0 && <Annotations annotations={choice.annotations} />}
     </div>
   )
@@ -52,7 +53,7 @@ function plain({ text, tokens }: TextBlock): ReactNode {
   )
 }
 
-function ToolCallCard({ call }: { call: ToolCall }) {
+function ToolCallText({ call }: { call: ToolCall }) {
   return (
     <section
       aria-label={`Tool call ${call.name}`}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { mainBlock, type TextBlock } from '#lib/reply/blocks.ts'
 import type { Choice } from '#lib/reply/reply.ts'
 import { useLogprobBasis } from '#components/inspector/logprob-basis.ts'
@@ -23,6 +23,11 @@ import { useLevelSteps } from './use-steps.ts'
 import { useTint } from './use-tint.ts'
 import { useView } from './view.ts'
 
+// Few replies call tools.
+const ToolCalls = lazy(async () => ({
+  default: (await import('#components/tool-calls/tool-calls.tsx')).ToolCalls,
+}))
+
 /** One choice: its blocks, its text with the legend of the tints, and what is drawn and counted of it. */
 export function ChoiceView({
   choice,
@@ -41,7 +46,11 @@ export function ChoiceView({
   const block = mainBlock(choice)
   return (
     <div id="reply-choice" role={choices.length > 1 ? 'tabpanel' : undefined}>
-      <ChoiceBlocks choice={choice} refused={block.kind === 'refusal'}>
+      <ChoiceBlocks
+        choice={choice}
+        refused={block.kind === 'refusal'}
+        {...(choice.toolCalls.length > 0 ? { calls: <Calls choice={choice} run={run} /> } : {})}
+      >
         {(other) => <BlockText block={other} />}
       </ChoiceBlocks>
       <MainText handle={text} block={block} run={run} shown={shown} onInspect={onInspect} />
@@ -54,6 +63,14 @@ export function ChoiceView({
         onReveal={(token) => text.current?.reveal(token)}
       />
     </div>
+  )
+}
+
+function Calls(props: { choice: Choice; run: RunRecord }) {
+  return (
+    <Suspense>
+      <ToolCalls {...props} />
+    </Suspense>
   )
 }
 

@@ -4,6 +4,7 @@ import { lazy, Suspense, useId } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { depsOf, useControl } from '#components/parameters/form-context.tsx'
 import { useLock } from '#components/parameters/lock.ts'
+import { RunCount } from '#components/tokenizer/run-count.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Switch } from '#components/ui/switch.tsx'
@@ -70,6 +71,7 @@ export function RunBar({
               </Suspense>
             )}
             <ProblemsLink onShow={onShowProblem} />
+            <RunCount />
           </>
         )}
       </span>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import type { AnySettings } from '#lib/parameters/descriptor.ts'
 import { isParameterName } from '#lib/parameters/index.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
@@ -14,7 +14,7 @@ import { useActions } from '#components/playground/actions.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import type { Sending } from './carry-run.ts'
 import type { PlannedBranch } from './plan-branch.ts'
-import { toStored, type BranchStart } from './run-record.ts'
+import { toStored, type BranchStart, type RunRecord } from './run-record.ts'
 import type { Runner } from './runner.ts'
 import { newRunId } from './run-id.ts'
 import { getRun } from './run-store.ts'
@@ -22,7 +22,8 @@ import { getRun } from './run-store.ts'
 /** Starts and stops runs. `showProblem` brings the first problem into view instead of sending. */
 export function useRun(showProblem: (parameter: string) => void): Runner {
   const form = useParameterForm()
-  const { send, stop, isBusy } = useSending()
+  const carryOn = useRef<(run: RunRecord) => Promise<void>>(null)
+  const { send, stop, isBusy } = useSending(carryOn)
 
   const launch = useCallback(
     (shown: AnySettings, sent: AnySettings, branch?: BranchStart) => {
@@ -43,6 +44,16 @@ export function useRun(showProblem: (parameter: string) => void): Runner {
     },
     [send, isBusy, showProblem],
   )
+
+  useEffect(() => {
+    carryOn.current = async (run) => {
+      if (run.settings.tool_mocks === undefined) return
+      // Few presets have mock results, so they are no part of the first load.
+      const { answeredByMocks } = await import('#components/tool-calls/answer-by-mocks.ts')
+      const next = answeredByMocks(form, run)
+      if (next) launch(next, next)
+    }
+  }, [carryOn, form, launch])
 
   const start = useCallback(() => {
     const { problems, settings } = parseDrafts(form.getValues())
@@ -72,8 +83,8 @@ export function useRun(showProblem: (parameter: string) => void): Runner {
   return { start, branch: (planned) => void branch(planned), again, stop }
 }
 
-/** Carries one run from the request to its end. */
-function useSending() {
+/** Carries one run from the request to its end; `onEnd` is called with what came of it. */
+function useSending(onEnd: RefObject<((run: RunRecord) => Promise<void>) | null>) {
   const form = useParameterForm()
   const actions = useActions()
   const controller = useRef<AbortController>(null)
@@ -92,10 +103,12 @@ function useSending() {
       if (param && message && isParameterName(param) && !sending.branch)
         form.setError(param, { type: 'upstream', message })
       announce(run.reply.failure?.message ?? 'The reply is complete.')
+      return run
     },
     onError: () => announce('Nothing was sent. A part of this page could not be loaded.'),
-    onSettled: () => {
+    onSettled: (run) => {
       controller.current = null
+      if (run) void onEnd.current?.(run)
     },
   })
   const stop = useCallback(() => controller.current?.abort(), [])

@@ -11,6 +11,7 @@ const items: { panel: PanelName; icon: IconName; title: string; isInBar: boolean
   { panel: 'import', icon: 'paste', title: 'Import', isInBar: true },
   { panel: 'history', icon: 'clock', title: 'History', isInBar: true },
   { panel: 'code', icon: 'code', title: 'Code', isInBar: true },
+  { panel: 'tokens', icon: 'tokens', title: 'Tokenizer', isInBar: false },
   { panel: 'keys', icon: 'help', title: 'Key list', isInBar: false },
 ]
 

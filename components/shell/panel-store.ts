@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** The panels that open over the page, one at a time. */
-export type PanelName = 'keys' | 'presets' | 'history' | 'code' | 'import' | 'share'
+export type PanelName = 'keys' | 'presets' | 'history' | 'code' | 'import' | 'share' | 'tokens'
 
 let open: PanelName | undefined
 const listeners = new Set<() => void>()

@@ -24,6 +24,10 @@ const ImportDialog = lazy(async () => ({
   default: (await import('#components/import/import-dialog.tsx')).ImportDialog,
 }))
 
+const TokensDialog = lazy(async () => ({
+  default: (await import('#components/tokenizer/tokens-dialog.tsx')).TokensDialog,
+}))
+
 /** Each panel, given the way to close itself. */
 const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   keys: (onClose) => <KeyListDialog onClose={onClose} />,
@@ -32,6 +36,7 @@ const panels: Partial<Record<PanelName, (onClose: () => void) => ReactNode>> = {
   code: (onClose) => <CodeDialog onClose={onClose} />,
   import: (onClose) => <ImportDialog onClose={onClose} />,
   share: (onClose) => <ShareDialog onClose={onClose} />,
+  tokens: (onClose) => <TokensDialog onClose={onClose} />,
 }
 
 /** The panel that is open, if any; what is pasted on the page may open one. */

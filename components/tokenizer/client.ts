@@ -1,10 +1,18 @@
 import type { Encoding } from '#lib/tokenizers/encoding.ts'
-import type { TokenLike, TokenVariants } from '#lib/tokenizers/vocabulary.ts'
+import type {
+  SplitToken,
+  TokenLike,
+  TokenVariants,
+  WordVariants,
+} from '#lib/tokenizers/vocabulary.ts'
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 import type { Answers, Question, Request, Response } from './messages.ts'
 
 /** Most characters of a text, or ids, in one question. */
 export const mostAsked = 100_000
+
+/** Most characters of the texts that are counted in one question. */
+export const mostCounted = 2_000_000
 
 /** How long the worker, which holds up to 100 MB, is kept without a question; milliseconds. */
 const keptIdle = 120_000
@@ -61,6 +69,55 @@ export class Tokenizer {
   ): Promise<Result<TokenVariants>> {
     const question: Question = { kind: 'variantsOf', encoding, about: plain(token) }
     return this.#ask<TokenVariants>(question, token.token.length, signal)
+  }
+
+  /** The ids of a typed word's forms, with and without the space before it. */
+  async variantsOfWord(
+    encoding: Encoding,
+    word: string,
+    signal?: AbortSignal,
+  ): Promise<Result<WordVariants>> {
+    const question: Question = { kind: 'variantsOfWord', encoding, about: word }
+    return this.#ask<WordVariants>(question, word.length, signal)
+  }
+
+  /** The text of each id, bytes as `\xNN`; undefined where the encoding has no such token. */
+  async namesOf(
+    encoding: Encoding,
+    ids: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<Result<(string | undefined)[]>> {
+    const question: Question = { kind: 'namesOf', encoding, about: ids }
+    return this.#ask<(string | undefined)[]>(question, ids.length, signal)
+  }
+
+  /** The id of each text that is one token; undefined for one that is several. */
+  async singleIdsOf(
+    encoding: Encoding,
+    texts: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Result<(number | undefined)[]>> {
+    const question: Question = { kind: 'singleIdsOf', encoding, about: texts }
+    return this.#ask<(number | undefined)[]>(question, lengthOf(texts), signal)
+  }
+
+  /** The tokens of a text of at most 100,000 characters. */
+  async split(
+    encoding: Encoding,
+    text: string,
+    signal?: AbortSignal,
+  ): Promise<Result<SplitToken[]>> {
+    return this.#ask<SplitToken[]>({ kind: 'split', encoding, about: text }, text.length, signal)
+  }
+
+  /** How many tokens each of some texts has, of at most 2,000,000 characters together. */
+  async countsOf(
+    encoding: Encoding,
+    texts: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Result<number[]>> {
+    const share = (lengthOf(texts) / mostCounted) * mostAsked
+    return this.#ask<number[]>({ kind: 'countsOf', encoding, about: texts }, share, signal)
   }
 
   async #ask<Value extends Answers[keyof Answers]>(
@@ -137,6 +194,10 @@ const stopped: Failure = { kind: 'stopped', message: 'The question was withdrawn
 const notLoaded: Failure = {
   kind: 'internal',
   message: 'The tokenizer could not be loaded in this browser.',
+}
+
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** Only what the worker needs: other things in an entry may not be copied between threads. */

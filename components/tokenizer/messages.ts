@@ -1,5 +1,10 @@
 import type { Encoding } from '#lib/tokenizers/encoding.ts'
-import type { TokenLike, TokenVariants } from '#lib/tokenizers/vocabulary.ts'
+import type {
+  SplitToken,
+  TokenLike,
+  TokenVariants,
+  WordVariants,
+} from '#lib/tokenizers/vocabulary.ts'
 
 /** What can be asked of the worker, and what each question gives. */
 export interface Answers {
@@ -7,6 +12,11 @@ export interface Answers {
   textOf: string
   idOf: number | undefined
   variantsOf: TokenVariants
+  variantsOfWord: WordVariants
+  namesOf: (string | undefined)[]
+  singleIdsOf: (number | undefined)[]
+  split: SplitToken[]
+  countsOf: number[]
 }
 
 interface Asked {
@@ -14,6 +24,11 @@ interface Asked {
   textOf: readonly number[]
   idOf: TokenLike
   variantsOf: TokenLike
+  variantsOfWord: string
+  namesOf: readonly number[]
+  singleIdsOf: readonly string[]
+  split: string
+  countsOf: readonly string[]
 }
 
 /** A question about one encoding. */

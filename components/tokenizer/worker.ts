@@ -30,6 +30,16 @@ function find(vocabulary: Vocabulary, question: Question): Answers[keyof Answers
       return vocabulary.idOf(question.about)
     case 'variantsOf':
       return vocabulary.variantsOf(question.about)
+    case 'variantsOfWord':
+      return vocabulary.variantsOfWord(question.about)
+    case 'namesOf':
+      return vocabulary.namesOf(question.about)
+    case 'singleIdsOf':
+      return vocabulary.singleIdsOf(question.about)
+    case 'split':
+      return vocabulary.split(question.about)
+    case 'countsOf':
+      return question.about.map((text) => vocabulary.idsOf(text).length)
   }
 }
 

@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from 'react'
 import type { JsonProblem } from '#lib/json/index.ts'
 import { Dialog } from './dialog.tsx'
-import { linesTall } from './json-editor/area.ts'
+import { linesTall, type LineHint } from './json-editor/area.ts'
 import { Frame } from './json-editor/frame.tsx'
 
 interface JsonEditorProps {
@@ -18,6 +18,8 @@ interface JsonEditorProps {
   /** What a sound text amounts to, such as "2 keys, valid". */
   summary?: string | undefined
   placeholder?: string | undefined
+  /** A few words at the right end of lines, such as what a number stands for; no part of the text. */
+  hints?: readonly LineHint[] | undefined
   minLines?: number
   maxLines?: number
   describedBy?: string | undefined

@@ -1,6 +1,7 @@
 import { parameterNames, type ParameterName } from '#lib/parameters/index.ts'
 import type { Draft } from '#lib/parameters/draft.ts'
 import type { Drafts } from '#lib/request/drafts.ts'
+import { readPartsText } from '#lib/request/parts-text.ts'
 import { isMessagesDraft, type Card, type MessagesDraft } from '#lib/request/message-drafts.ts'
 
 /** What a change of the form touched. */
@@ -42,7 +43,20 @@ function placeIn(before: Draft | undefined, after: Draft | undefined): string {
   )
   const [only] = changed
   if (only === undefined || changed.length > 1 || old[only]?.key !== now[only]?.key) return unique()
-  return old[only]?.role === now[only]?.role ? `card ${now[only]?.key}` : unique()
+  return isTypingIn(old[only], now[only]) ? `card ${now[only]?.key}` : unique()
+}
+
+/** A new role is no typing, nor is a part that comes, goes or moves. */
+function isTypingIn(old: Card | undefined, now: Card | undefined): boolean {
+  const [before, after] = [typesIn(old), typesIn(now)]
+  return old?.role === now?.role && (before === after || before === 'broken' || after === 'broken')
+}
+
+function typesIn(card: Card | undefined): string {
+  if (card?.parts === undefined) return 'text'
+  const { value } = readPartsText(card.parts)
+  if (!Array.isArray(value)) return 'broken'
+  return JSON.stringify(value.map((part: { type?: unknown } | null) => part?.type))
 }
 
 /** The path of the one text that differs between two plain values; nothing where more does. */

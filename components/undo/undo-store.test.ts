@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { getCurrentPreset, setCurrentPreset } from '#components/presets/current-preset.ts'
 import { starter } from '#lib/preset/starter.ts'
 import { draftsOf, type Drafts } from '#lib/request/drafts.ts'
-import { beginSteps, stepTo, takeStep, withoutSteps } from './undo-store.ts'
+import { beginSteps, endStep, stepTo, takeStep, withoutSteps } from './undo-store.ts'
 
 const first = draftsOf(starter)
 let now = 0
@@ -39,6 +39,15 @@ function goBackAll(): number {
 }
 
 describe('the steps of a form', () => {
+  it('are two where a button was pressed in between', () => {
+    change({ tools: '[]' })
+    change({ tools: '[1]' }, 100)
+    endStep()
+    change({ tools: '[1, 2]' }, 100)
+    expect(stepTo('back')?.drafts.tools).toBe('[1]')
+    expect(stepTo('back')?.drafts.tools).toBe('[]')
+  })
+
   it('makes one step of typing one text of a table, and another of the next', () => {
     change({ variables: { city: '' } })
     change({ variables: { city: 'O' } }, 100)
@@ -84,6 +93,26 @@ describe('the steps of a form', () => {
     change(cards('a12', 'b'), 100)
     change(cards('a12', 'b1'), 100)
     change(cards('a12', 'b1', ''), 100)
+    expect(goBackAll()).toBe(4)
+  })
+
+  it('take the parts of a message apart from typing in one of them', () => {
+    const withParts = (...parts: unknown[]) =>
+      change(
+        {
+          messages: {
+            mode: 'cards',
+            cards: [{ key: 'm0', role: 'user', content: '', parts: JSON.stringify(parts) }],
+          },
+        },
+        100,
+      )
+    const text = (words: string) => ({ type: 'text', text: words })
+    withParts(text('a'), { type: 'file', file: { file_id: 'x' } })
+    withParts(text('ab'), { type: 'file', file: { file_id: 'x' } })
+    withParts(text('abc'), { type: 'file', file: { file_id: 'x' } })
+    withParts({ type: 'file', file: { file_id: 'x' } }, text('abc'))
+    withParts(text('abc'))
     expect(goBackAll()).toBe(4)
   })
 

@@ -60,6 +60,11 @@ export function takeStep(drafts: Drafts, now: number): void {
   if (!goesOn) replace({ past: [...steps.past, before].slice(-mostSteps), future: [] })
 }
 
+/** Lets the next change be a step of its own, however soon it follows: a button was pressed. */
+export function endStep(): void {
+  last = undefined
+}
+
 /** Does `work`, a change of the form that is no step. */
 export function withoutSteps(work: () => void): void {
   paused = true

@@ -137,6 +137,9 @@ test('the history is taken along in a file, and comes back', async ({ page, play
   await expect(page.getByRole('dialog')).toContainText('No run is kept yet')
   await page.getByLabel('History file').setInputFiles(path)
   await expect(page.locator('[data-kept-run]')).toHaveCount(2)
+  await page.getByLabel('History file').setInputFiles(path)
+  await expect(page.getByRole('dialog')).toContainText('2 runs were there already.')
+  await expect(page.locator('[data-kept-run]')).toHaveCount(2)
   await page
     .locator('[data-kept-run]')
     .filter({ hasText: 'bread' })

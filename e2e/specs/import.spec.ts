@@ -156,13 +156,68 @@ test('a file is read in the box and a link is proposed as a link', async ({ page
   await expect(playground.field('seed').locator('input').first()).toHaveValue('7')
 })
 
+test('a transcript is understood on paste, added to what is there, and sent so', async ({
+  page,
+  playground,
+  upstream,
+}) => {
+  await playground.useServer(upstream.base)
+  await page.getByRole('button', { name: /^Run/ }).focus()
+  await pasteOnPage(page, '**User:** What is fog?\n\n**Assistant:** A cloud\non the ground.\n')
+  await expect(status(page)).toHaveText('Understood: a conversation, 2 messages.')
+  const place = panel(page).getByRole('radiogroup')
+  await place.getByRole('radio', { name: 'Replace the conversation' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(place.getByRole('radio', { name: 'Add to it' })).toBeChecked()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await panel(page).getByRole('button', { name: 'See the changes' }).press('Enter')
+  const sheet = page.getByRole('dialog', { name: /^This text proposes one change/ })
+  await expect(sheet.locator('[data-proposal=messages]')).toContainText('3 messages')
+  await sheet.getByRole('button', { name: /^Apply/ }).press('Enter')
+  await playground.run()
+  await playground.replied()
+  expect(upstream.completions()[0]?.body.messages).toEqual([
+    { role: 'user', content: 'Tell me about rain.' },
+    { role: 'user', content: 'What is fog?' },
+    { role: 'assistant', content: 'A cloud\non the ground.' },
+  ])
+})
+
+test('one of the lines of a data set is chosen, and takes the place of what is there', async ({
+  page,
+  playground,
+}) => {
+  const line = (content: string) =>
+    JSON.stringify({ conversations: [{ from: 'human', value: content }] })
+  await pasteOnPage(page, ['one', 'two', 'three'].map(line).join('\n'))
+  await expect(panel(page)).toContainText('Of 3 lines the first was read.')
+  const number = panel(page).getByRole('textbox', { name: 'Read number' })
+  await number.fill('4')
+  await expect(panel(page)).toContainText('Type a number from 1 to 3.')
+  await number.press('ArrowUp')
+  await expect(number).toHaveValue('2')
+  await expect(panel(page)).toContainText('Of 3 lines number 2 was read.')
+  await panel(page).getByRole('button', { name: 'See the changes' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Apply/ })
+    .click()
+  await expect(playground.field('messages').getByRole('textbox')).toHaveValue('two')
+})
+
 test('a plain text and a paste into a field open nothing', async ({ page, playground }) => {
   await pasteOnPage(page, 'Tell me about rain, please.')
+  await pasteOnPage(page, 'Note: ask the\nUser: about rain.')
+  await pasteOnPage(page, 'Answer: 42')
   const message = playground.field('messages').getByRole('textbox')
   await page.evaluate(() => navigator.clipboard.writeText('curl x/y -d \'{"temperature": 1}\''))
   await message.fill('')
   await message.press('ControlOrMeta+v')
   await expect(message).toHaveValue(/^curl/)
+  await page.evaluate(() => navigator.clipboard.writeText('User: a\nAssistant: b'))
+  await message.press('ControlOrMeta+a')
+  await message.press('ControlOrMeta+v')
+  await expect(message).toHaveValue('User: a\nAssistant: b')
   await expect(panel(page)).toBeHidden()
 })
 

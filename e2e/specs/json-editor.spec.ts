@@ -32,7 +32,7 @@ for (const { name, text, value } of seedExamples.filter((one) => isParameterName
       if (parameter === 'tool_choice') await write([tool])(await playground.set('tools'))
       await playground.set(parameter)
     }
-    if (parameter === 'tool_choice') await field.getByRole('combobox').selectOption('object')
+    if (parameter === 'tool_choice') await field.getByRole('combobox').selectOption('json')
     await paste(page, field, text)
     await expect(field.locator('.cm-content')).not.toContainText('“')
     await playground.run()

@@ -7,15 +7,21 @@ import { fail, ok, type Result } from '#lib/result.ts'
 /** A run of a history file. */
 export interface FiledRun {
   run: RecordedRun
+  /** Tells it from other runs, so that it is not taken in twice; files of the first days have none. */
+  id?: string
   presetName?: string
   pinned?: boolean
   /** What went wrong, in the words that were shown. */
   failure?: string
 }
 
+/** A run’s id, as the browser makes them. */
+const runId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Runs as the text of a file, as exact as they were recorded. */
 export function historyText(runs: readonly FiledRun[]): string {
-  const documents = runs.map(({ run, presetName, pinned, failure }) => ({
+  const documents = runs.map(({ run, id, presetName, pinned, failure }) => ({
+    ...(id ? { id } : {}),
     ...(presetName ? { name: presetName } : {}),
     ...(pinned ? { pinned } : {}),
     ...(failure ? { failure } : {}),
@@ -37,10 +43,11 @@ export function readHistory(
   const runs = value.runs.flatMap((one: unknown): FiledRun[] => {
     const run = readRunDocument(one)
     if (!run) return []
-    const { name, pinned, failure } = isObject(one) ? one : {}
+    const { id, name, pinned, failure } = isObject(one) ? one : {}
     return [
       {
         run,
+        ...(typeof id === 'string' && runId.test(id) ? { id } : {}),
         ...(typeof name === 'string' ? { presetName: name.slice(0, 100) } : {}),
         ...(pinned === true ? { pinned } : {}),
         ...(typeof failure === 'string' ? { failure: failure.slice(0, 2000) } : {}),

@@ -103,7 +103,12 @@ describe('a history file', () => {
 
   it('comes back as it was saved', () => {
     const filed = [
-      { run, presetName: 'Weather Lab', pinned: true },
+      {
+        run,
+        id: '7d9f2b0e-53a1-4c1e-9a55-0c8f6c1f2a3b',
+        presetName: 'Weather Lab',
+        pinned: true,
+      },
       { run, failure: 'Too many requests.' },
     ]
     expect(readHistory(historyText(filed))).toEqual({

@@ -1,5 +1,7 @@
 import { isParameterName } from '#lib/parameters/index.ts'
-import { isConversation } from './found.ts'
+import { asOpenAiMessages } from './conversation/anthropic.ts'
+import { contentOf, textPart } from './conversation/turn.ts'
+import { isConversation, isObject } from './found.ts'
 
 /** Names under which clients and logs know an address. */
 export const addressKeys = ['api_base', 'base_url', 'azure_endpoint', 'api_base_url']
@@ -37,14 +39,27 @@ export function asChat(given: ReadonlyMap<string, unknown>, notes: string[]): Ma
     values.set('messages', isConversation(prompt) ? prompt : [{ role: 'user', content: prompt }])
     notes.push(`“${name}” became the conversation.`)
   }
-  const system = values.get('system')
-  const messages = values.get('messages')
-  if (typeof system === 'string' && Array.isArray(messages)) {
+  const system = systemOf(values.get('system'))
+  const said = values.get('messages')
+  if (!Array.isArray(said)) return values
+  const messages = asOpenAiMessages(said, notes)
+  values.set('messages', messages)
+  if (system !== undefined) {
     values.delete('system')
     values.set('messages', [{ role: 'system', content: system }, ...messages])
     notes.push('The system prompt became the first message.')
   }
   return values
+}
+
+/** A system prompt, which Anthropic also takes as blocks of text. */
+function systemOf(system: unknown): unknown {
+  if (typeof system === 'string') return system
+  const blocks: unknown[] = Array.isArray(system) ? system : []
+  const parts = blocks.flatMap((one) =>
+    isObject(one) && typeof one.text === 'string' ? [textPart(one.text)] : [],
+  )
+  return parts.length > 0 && parts.length === blocks.length ? contentOf(parts) : undefined
 }
 
 /** A value in the form that the registry wants, where another form is usual too. */

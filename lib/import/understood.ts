@@ -2,13 +2,22 @@ import { setParameters, type Settings } from '#lib/parameters/index.ts'
 import { providerOf } from '#lib/providers/catalogue.ts'
 
 /** What a pasted text can be. */
-export type ImportKind = 'curl' | 'python' | 'typescript' | 'json' | 'log' | 'link' | 'file'
+export type ImportKind =
+  | 'curl'
+  | 'python'
+  | 'typescript'
+  | 'json'
+  | 'conversation'
+  | 'log'
+  | 'link'
+  | 'file'
 
 const names: Readonly<Record<ImportKind, string>> = {
   curl: 'a curl command',
   python: 'Python',
   typescript: 'TypeScript or JavaScript',
   json: 'JSON',
+  conversation: 'a conversation',
   log: 'an entry of a log',
   link: 'a link',
   file: 'a preset file',

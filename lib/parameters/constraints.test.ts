@@ -27,6 +27,12 @@ describe('crossProblems', () => {
     const choice = { type: 'function', function: { name: 'get_time' } }
     expect(crossProblems({ tools: [tool], tool_choice: choice })[0]?.message).toContain('get_time')
     expect(at({ tools: [tool], tool_choice: tool })).toEqual([])
+    const some = (...tools: unknown[]) => ({
+      tools: [tool],
+      tool_choice: { type: 'allowed_tools', allowed_tools: { mode: 'auto', tools } },
+    })
+    expect(at(some(tool))).toEqual([])
+    expect(crossProblems(some(tool, choice))[0]?.message).toContain('get_time')
   })
 })
 

@@ -13,8 +13,8 @@ export type Widget =
   | { kind: 'list' }
   /** A JSON value as text; `aid` names the part that helps to write it. */
   | { kind: 'json'; aid?: 'tools' | 'response-format' | 'logit-bias' }
-  /** One of the schema's words, or a JSON object. */
-  | { kind: 'choice-or-json' }
+  /** One of the schema's words, one or some of the tools, or a JSON object. */
+  | { kind: 'tool-choice' }
   | { kind: 'provider' }
   | { kind: 'model' }
   | { kind: 'messages' }

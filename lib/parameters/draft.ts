@@ -21,7 +21,7 @@ export function draftOf(parameter: Parameter, value: unknown): Draft {
   const { kind } = parameter.widget
   if (value === undefined) return null
   if (kind === 'json') return JSON.stringify(value, null, 2)
-  if (kind === 'choice-or-json')
+  if (kind === 'tool-choice')
     return typeof value === 'string' ? value : JSON.stringify(value, null, 2)
   if (kind === 'messages') return draftOfMessages(value)
   if (kind === 'slider' || kind === 'number') return String(value)
@@ -36,7 +36,7 @@ export function valueOfDraft(parameter: Parameter, draft: Draft): Result<unknown
   if (typeof draft !== 'string') return ok(draft)
   if (kind === 'slider' || kind === 'number') return numberOf(draft)
   if (kind === 'json' || kind === 'beside') return jsonOf(draft)
-  if (kind === 'choice-or-json') return wordOrJson(parameter, draft)
+  if (kind === 'tool-choice') return wordOrJson(parameter, draft)
   return ok(draft)
 }
 

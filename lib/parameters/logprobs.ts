@@ -41,7 +41,7 @@ export const logprobs = [
     name: 'logit_bias',
     title: 'Logit bias',
     summary:
-      'Token ids mapped to a bias from −100 to 100 that is added to their logits: −100 bans a token, 100 all but forces it. {"290": -100} bans “ the” on the teaching model and on current OpenAI models.',
+      'Token ids mapped to a bias from −100 to 100 that is added to their logits: −100 bans a token, 100 all but forces it. Type a word to find its ids, or write them yourself: {"290": -100} bans “ the” on the teaching model and on current OpenAI models.',
     group: 'logprobs',
     seedLabel: 'Logit Bias',
     schema: z.record(

@@ -1,7 +1,12 @@
 import * as z from 'zod'
 import { messagesSchema } from '#lib/request/messages.ts'
 import { providerIds } from '#lib/providers/ids.ts'
-import { variableName, variableNameRule, variablesWithoutValue } from '#lib/request/variables.ts'
+import {
+  tooMuchFilled,
+  variableName,
+  variableNameRule,
+  variablesWithoutValue,
+} from '#lib/request/variables.ts'
 import { parameter } from './descriptor.ts'
 import { refuseForbiddenInMessages, refuseForbiddenKeys } from './json-object.ts'
 
@@ -75,5 +80,6 @@ export const model = [
     to: 'rules',
     start: {},
     example: '{"city": "Lisbon"}',
+    check: (variables, settings) => tooMuchFilled(settings.messages, variables),
   }),
 ] as const

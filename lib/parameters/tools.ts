@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { toolNamedBy } from '#lib/tool-calls/tool-choice.ts'
 import { parameter, type AnySettings } from './descriptor.ts'
 
 const toolName = z
@@ -58,7 +59,7 @@ const choiceSchema = z.union(
       type: z.literal('allowed_tools'),
       allowed_tools: z.looseObject({
         mode: z.enum(['auto', 'required']),
-        tools: z.array(z.record(z.string(), z.unknown())),
+        tools: z.array(z.record(z.string(), z.unknown())).min(1, 'Allow at least one tool.'),
       }),
     }),
   ],
@@ -66,11 +67,22 @@ const choiceSchema = z.union(
 )
 
 function unknownTool(choice: z.output<typeof choiceSchema>, settings: AnySettings) {
-  if (typeof choice === 'string' || choice.type === 'allowed_tools') return undefined
-  const name = choice.type === 'function' ? choice.function.name : choice.custom.name
   const tools = z.array(toolSchema).safeParse(settings.tools)
-  if (!tools.success || tools.data.some((tool) => nameOf(tool) === name)) return undefined
-  return `Tools has no tool named “${name}”. Define it there, or choose another one.`
+  if (typeof choice === 'string' || !tools.success) return undefined
+  const defined = new Set(tools.data.map(nameOf))
+  const missing = namesIn(choice).find((name) => !defined.has(name))
+  if (missing === undefined) return undefined
+  return `Tools has no tool named “${missing}”. Define it there, or choose another one.`
+}
+
+/** The tools that a choice names; entries of other shapes are not known to be at fault. */
+function namesIn(choice: Exclude<z.output<typeof choiceSchema>, string>): string[] {
+  if (choice.type === 'function') return [choice.function.name]
+  if (choice.type === 'custom') return [choice.custom.name]
+  return choice.allowed_tools.tools.flatMap((one) => {
+    const named = toolNamedBy(one)
+    return named ? [named.name] : []
+  })
 }
 
 /** Most turns of made-up results in a row. */
@@ -121,7 +133,7 @@ export const tools = [
     group: 'tools',
     seedLabel: 'Tool Choice',
     schema: choiceSchema,
-    widget: { kind: 'choice-or-json' },
+    widget: { kind: 'tool-choice' },
     to: 'body',
     start: 'auto',
     example: '{"type": "function", "function": {"name": "get_weather"}}',
@@ -133,7 +145,8 @@ export const tools = [
   parameter({
     name: 'parallel_tool_calls',
     title: 'Parallel tool calls',
-    summary: 'Whether the model may call several tools in one turn.',
+    summary:
+      'Whether the model may call several tools in one turn. It can only be sent with Tools.',
     group: 'tools',
     seedLabel: 'Parallel Tool Calls',
     schema: z.boolean(),

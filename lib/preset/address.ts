@@ -19,10 +19,13 @@ export function reasonAgainstAddress(address: unknown): string | undefined {
 /** Whether an address may be put into a link: public, and without anything that could be a secret. */
 export function travels(address: unknown): boolean {
   const url = urlOf(address)
-  return url !== undefined && reasonAgainstAddress(address) === undefined && isPublic(url.hostname)
+  return (
+    url !== undefined && reasonAgainstAddress(address) === undefined && isPublicHost(url.hostname)
+  )
 }
 
-function isPublic(hostname: string): boolean {
+/** Whether a host's name, as a URL has it, means something outside of one network or machine. */
+export function isPublicHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'unicast'
   return host.includes('.') && !inside.test(host)

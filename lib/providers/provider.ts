@@ -82,6 +82,8 @@ export interface Provider {
   readonly logprobsRequest?: 'boolean' | 'integer'
   /** The form in which logprobs come back, where that is known. */
   readonly logprobsShape?: 'content' | 'legacy' | 'none'
+  /** That it refuses content parts other than text, where that is known. */
+  readonly textOnly?: true
   /** What a trailing assistant message does, where that is known. */
   readonly prefill?: Prefill
   /** Something to know before choosing it, such as the day on which it ended. */

@@ -2,6 +2,7 @@ import { parseTolerantJson } from '#lib/json/index.ts'
 import type { Problem } from '#lib/parameters/problems.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { roles, type Role } from './messages.ts'
+import { partsText, readPartsText } from './parts-text.ts'
 
 /** One message while it is edited. JSON parts stay text until they are read. */
 export interface Card {
@@ -45,7 +46,7 @@ export function cardOf(message: Record<string, unknown>, key: string): Card {
     key,
     role: roles.find((one) => one === role) ?? 'user',
     content: typeof content === 'string' ? content : '',
-    ...(Array.isArray(content) ? { parts: JSON.stringify(content, null, 2) } : {}),
+    ...(Array.isArray(content) ? { parts: partsText(content) } : {}),
     ...(tool_calls === undefined ? {} : { toolCalls: JSON.stringify(tool_calls, null, 2) }),
     ...(typeof tool_call_id === 'string' ? { toolCallId: tool_call_id } : {}),
     ...(Object.keys(rest).length > 0 ? { rest } : {}),
@@ -73,7 +74,7 @@ function messageOf(card: Card): Result<Record<string, unknown>, Problem[]> {
 }
 
 function jsonAt(key: string, text: string): Result<unknown, Problem[]> {
-  const { value, problems } = parseTolerantJson(text)
+  const { value, problems } = readPartsText(text)
   return problems.length === 0
     ? ok(value)
     : fail(problems.map((one) => ({ message: `Line ${one.line}: ${one.message}`, path: [key] })))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { partFault } from './part-rules.ts'
 
 const name = z
   .string()
@@ -6,9 +7,14 @@ const name = z
   .optional()
 
 const textPart = z.looseObject({ type: z.literal('text'), text: z.string() })
-const otherPart = z.looseObject({
-  type: z.string().refine((type) => type !== 'text', 'A text part needs a "text".'),
-})
+const otherPart = z
+  .looseObject({
+    type: z.string().refine((type) => type !== 'text', 'A text part needs a "text".'),
+  })
+  .check(({ value, issues }) => {
+    const fault = partFault(value)
+    if (fault) issues.push({ code: 'custom', input: value, continue: true, ...fault })
+  })
 const parts = z
   .array(z.union([textPart, otherPart]))
   .min(1, 'A list of content parts needs at least one part.')

@@ -4,12 +4,12 @@ import {
   encodeGenerator,
   setMergeCacheSize,
 } from 'gpt-tokenizer/encoding/o200k_base'
+import { tamePieces } from '#lib/tokenizers/long-runs.ts'
 
 /** The id of `<|endoftext|>` in o200k_base; the model draws it to end a reply. */
 export const endOfText = 199_999
 
 const endOfTextName = '<|endoftext|>'
-const longRun = 2000
 
 // The tokenizer keeps the words that it has merged; 100,000 of its longest would fill a gigabyte.
 setMergeCacheSize(8192)
@@ -24,7 +24,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * byte pairs takes the square of a run's length; only there can the ids differ from OpenAI's.
  */
 export function encode(text: string): number[] {
-  return pieces(text).flatMap((piece) => encodeText(piece, plain))
+  return tamePieces(text).flatMap((piece) => encodeText(piece, plain))
 }
 
 /**
@@ -34,7 +34,7 @@ export function encode(text: string): number[] {
  */
 export function* countTokens(text: string, most: number): Generator<undefined, number> {
   let count = 0
-  for (const piece of pieces(text)) {
+  for (const piece of tamePieces(text)) {
     for (const ids of encodeGenerator(piece, plain)) {
       count += ids.length
       if (count > most) return count
@@ -42,14 +42,6 @@ export function* countTokens(text: string, most: number): Generator<undefined, n
     }
   }
   return count
-}
-
-// Looked for at the beginning of a run only: from every place in it would take the square of its length.
-const overlong = /(?<!\S)\S{2000}|(?<!\s)\s{2000}/
-
-function pieces(text: string): string[] {
-  const tame = text.length <= longRun || !overlong.test(text)
-  return tame ? [text] : (text.match(/[\s\S]{1,2000}/gu) ?? [])
 }
 
 /** Whether a token id can be generated: any ordinary token of o200k_base, or the end of the text. */

@@ -42,8 +42,8 @@ describe('biasesFor', () => {
   it('means the first of several tokens, each id once', () => {
     const again = { ...capitals, text: ' PORTOS' }
     expect([...biasesFor([small, capitals, again], 5)]).toEqual([
-      [77, 5],
-      [36_940, 5],
+      [77, { amount: 5, label: ' porto' }],
+      [36_940, { amount: 5, label: ' PORT' }],
     ])
   })
 })

@@ -1,3 +1,4 @@
+import type { LabelledBias } from './bias-labels.ts'
 import type { IdSource } from './id-source.ts'
 import type { TokenLike, TokenVariants, Variant } from './vocabulary.ts'
 
@@ -46,7 +47,11 @@ export function isExact({ ids }: Variant): boolean {
   return ids.length === 1
 }
 
-/** The biases for some variants, by id; of several tokens the first is meant. */
-export function biasesFor(variants: readonly Variant[], amount: number): Map<number, number> {
-  return new Map(variants.flatMap(({ ids: [id] }) => (id === undefined ? [] : [[id, amount]])))
+/** The biases for some variants, by id; of several tokens the first is meant, and is its label. */
+export function biasesFor(variants: readonly Variant[], amount: number): Map<number, LabelledBias> {
+  return new Map(
+    variants.flatMap(({ text, ids: [id], pieces: [label = text] }) =>
+      id === undefined ? [] : [[id, { amount, label }]],
+    ),
+  )
 }

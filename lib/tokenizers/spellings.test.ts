@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spellingsOf } from './spellings.ts'
+import { formsOfWord, spellingsOf } from './spellings.ts'
 
 describe('spellingsOf', () => {
   it('begins with the text itself and crosses space with letter case', () => {
@@ -26,5 +26,43 @@ describe('spellingsOf', () => {
         expect(new Set(spellings).size).toBe(spellings.length)
       }),
     )
+  })
+})
+
+describe('formsOfWord', () => {
+  const textsOf = (word: string) => formsOfWord(word).map(({ text }) => text)
+
+  it('gives each form of a word once, as it was typed first', () => {
+    expect(formsOfWord('cat')).toEqual([
+      { form: 'as typed', text: 'cat' },
+      { form: 'capitalised', text: 'Cat' },
+      { form: 'capitals', text: 'CAT' },
+      { form: 'plural', text: 'cats' },
+      { form: 'plural, capitalised', text: 'Cats' },
+    ])
+    expect(textsOf('McDonald')).toEqual([
+      'McDonald',
+      'mcdonald',
+      'Mcdonald',
+      'MCDONALD',
+      'McDonalds',
+      'Mcdonalds',
+    ])
+  })
+
+  it.each([
+    ['box', 'boxes'],
+    ['church', 'churches'],
+    ['glass', 'glasses'],
+    ['city', 'cities'],
+    ['day', 'days'],
+  ])('knows the plural of %s', (word, plural) => expect(textsOf(word)).toContain(plural))
+
+  it.each(['cats', 'café', '日本', 'a1', 'I', 'New York', ','])('knows no plural of %s', (word) => {
+    expect(formsOfWord(word).map(({ form }) => form)).not.toContain('plural')
+  })
+
+  it('has one form of blank text', () => {
+    expect(textsOf('\n')).toEqual(['\n'])
   })
 })

@@ -63,4 +63,40 @@ describe('Vocabulary', () => {
       }),
     )
   })
+
+  it('gives each form of a typed word its ids, with and without the space', () => {
+    const { forms, special } = vocabulary.variantsOfWord(' Porto')
+    expect(forms.map(({ form }) => form)).toEqual([
+      'as typed',
+      'small letters',
+      'capitals',
+      'plural',
+    ])
+    expect(forms[0]?.spaced).toEqual({ text: ' Porto', ids: [43_909], pieces: [' Porto'] })
+    expect(forms[2]?.spaced?.ids).toEqual([36_940, 46])
+    expect(special).toBeUndefined()
+    expect(vocabulary.variantsOfWord('\n').forms).toMatchObject([{ spaced: undefined }])
+  })
+
+  it('finds special tokens by name, and keeps their names apart from text', () => {
+    const { forms, special } = vocabulary.variantsOfWord('<|endoftext|>')
+    expect(special).toBe(199_999)
+    expect(forms[0]?.bare.ids).not.toContain(199_999)
+    expect(vocabulary.namesOf([290, 199_999, 5_000_000])).toEqual([
+      ' the',
+      '<|endoftext|>',
+      undefined,
+    ])
+    expect(vocabulary.singleIdsOf([' the', ' PORTO'])).toEqual([290, undefined])
+  })
+
+  it('splits a text, and tells which characters are in parts', () => {
+    expect(vocabulary.split('A 🦩!')).toEqual([
+      { id: 32, text: 'A' },
+      { id: 9552, text: ' \\xf0\\x9f', partOf: ' 🦩' },
+      { id: 99, text: '\\xa6', partOf: ' 🦩' },
+      { id: 102, text: '\\xa9', partOf: ' 🦩' },
+      { id: 0, text: '!' },
+    ])
+  })
 })

@@ -1,4 +1,4 @@
-import { spellingsOf } from './spellings.ts'
+import { formsOfWord, spellingsOf, type WordForm } from './spellings.ts'
 
 /** A token as a reply tells it. */
 export interface TokenLike {
@@ -21,6 +21,30 @@ export interface TokenVariants {
   readonly id: number | undefined
   /** Other spellings of the text; none where the token holds part of a character. */
   readonly others: readonly Variant[]
+}
+
+/** One form of a word, with and without the space before it. */
+export interface FormVariants {
+  readonly form: WordForm
+  /** With the space; nothing for blank text. */
+  readonly spaced: Variant | undefined
+  readonly bare: Variant
+}
+
+/** What a typed word can be written as. */
+export interface WordVariants {
+  readonly forms: readonly FormVariants[]
+  /** The id of the special token of this name, where it is one of the encoding's. */
+  readonly special: number | undefined
+}
+
+/** A token of a text that was split. */
+export interface SplitToken {
+  readonly id: number
+  /** Its text; for a part of a character the bytes of that part, written `\xNN`. */
+  readonly text: string
+  /** The characters that it holds a part of, where it is no text by itself. */
+  readonly partOf?: string
 }
 
 /** What a vocabulary is made of. */
@@ -91,6 +115,61 @@ export class Vocabulary {
     }
   }
 
+  /** A word's forms with their ids: `the`, ` the`, `The`, … A space before the word makes no difference. */
+  variantsOfWord(typed: string): WordVariants {
+    const isBlank = typed.trim() === ''
+    const word = !isBlank && typed.startsWith(' ') ? typed.slice(1) : typed
+    const forms = formsOfWord(word).map(({ form, text }) => ({
+      form,
+      spaced: isBlank ? undefined : this.#variant(` ${text}`),
+      bare: this.#variant(text),
+    }))
+    return { forms, special: this.#special(word) }
+  }
+
+  /**
+   * The text of each of these ids; for a part of a character its bytes as `\xNN`. Nothing where the
+   * encoding has no such token.
+   */
+  namesOf(ids: readonly number[]): (string | undefined)[] {
+    return ids.map((id) => this.#nameOf(id))
+  }
+
+  /** The id of each of these texts that is a token by itself, special tokens included. */
+  singleIdsOf(texts: readonly string[]): (number | undefined)[] {
+    return texts.map((text) => this.idOf({ token: text }))
+  }
+
+  /** The tokens of a text, in order. */
+  split(text: string): SplitToken[] {
+    const tokens: SplitToken[] = []
+    let open: { id: number; bytes: readonly number[] }[] = []
+    for (const id of this.idsOf(text)) {
+      const bytes = this.#bytesOf(id)
+      const whole = open.length === 0 ? textOf(bytes) : undefined
+      if (whole !== undefined) {
+        tokens.push({ id, text: whole })
+        continue
+      }
+      open.push({ id, bytes })
+      const partOf = textOf(open.flatMap((one) => one.bytes))
+      if (partOf === undefined) continue
+      tokens.push(...open.map((one) => ({ id: one.id, text: escaped(one.bytes), partOf })))
+      open = []
+    }
+    return [...tokens, ...open.map((one) => ({ id: one.id, text: escaped(one.bytes), partOf: '' }))]
+  }
+
+  #nameOf(id: number): string | undefined {
+    const piece = this.#source.ranks[id]
+    if (piece === undefined) return this.#specialName(id)
+    return typeof piece === 'string' ? piece : (textOf(piece) ?? escaped(piece))
+  }
+
+  #specialName(id: number): string | undefined {
+    return Object.entries(this.#source.special).find(([, one]) => one === id)?.[0]
+  }
+
   #variant(text: string): Variant {
     const whole = this.#byText.get(text)
     const ids = whole === undefined ? this.idsOf(text) : [whole]
@@ -105,8 +184,7 @@ export class Vocabulary {
   #bytesOf(id: number): readonly number[] {
     const piece = this.#source.ranks[id]
     if (piece === undefined) {
-      const name = Object.entries(this.#source.special).find(([, one]) => one === id)?.[0]
-      return [...encoder.encode(name ?? '\ufffd')]
+      return [...encoder.encode(this.#specialName(id) ?? '\ufffd')]
     }
     return typeof piece === 'string' ? [...encoder.encode(piece)] : piece
   }
@@ -118,6 +196,13 @@ function textOf(bytes: readonly number[]): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** ASCII as it is, every other byte as `\xNN`. */
+function escaped(bytes: readonly number[]): string {
+  return bytes
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`))
+    .join('')
 }
 
 function keyOf(bytes: readonly number[]): string {

@@ -1,3 +1,4 @@
+import type { LineHint } from '#components/ui/json-editor/area.ts'
 import type { JsonProblem } from '#lib/json/index.ts'
 import type { Parameter } from '#lib/parameters/descriptor.ts'
 import type { ParameterName } from '#lib/parameters/index.ts'
@@ -12,4 +13,6 @@ export interface AidProps {
   /** What is wrong in it: first how it is written, then by the schema. */
   problems: readonly JsonProblem[]
   onChange(text: string): void
+  /** Draws a few words at the right end of lines (1-based); to be told once for each change. */
+  onHints(hints: readonly LineHint[]): void
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { jsonFieldProblems, jsonSummary } from '#lib/request/field-problems.ts'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
+import type { LineHint } from '#components/ui/json-editor/area.ts'
 import { Aid } from './aids.tsx'
 import { textOf, type WidgetProps } from './widget.ts'
 
@@ -17,10 +18,18 @@ export function JsonField({
   describedBy,
 }: WidgetProps) {
   const text = textOf(draft)
+  const [hints, setHints] = useState<readonly LineHint[]>()
   const problems = useMemo(() => jsonFieldProblems(parameter, text), [parameter, text])
   return (
     <>
-      <Aid id={id} parameter={parameter} text={text} problems={problems} onChange={onChange} />
+      <Aid
+        id={id}
+        parameter={parameter}
+        text={text}
+        problems={problems}
+        onChange={onChange}
+        onHints={setHints}
+      />
       <JsonEditor
         id={id}
         label={parameter.title}
@@ -29,6 +38,7 @@ export function JsonField({
         onBlur={onBlur}
         problems={problems}
         summary={jsonSummary(text)}
+        hints={hints}
         invalid={invalid}
         {...(parameter.example ? { placeholder: parameter.example } : {})}
         {...(describedBy ? { describedBy } : {})}

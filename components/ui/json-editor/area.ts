@@ -1,11 +1,19 @@
 import type { CSSProperties } from 'react'
 import type { JsonProblem } from '#lib/json/index.ts'
 
+/** A few words about a line, drawn after it; no part of the text. */
+export interface LineHint {
+  /** 1-based. */
+  line: number
+  text: string
+}
+
 /** What both the plain text box and the editor need. */
 export interface AreaProps {
   value: string
   problems: readonly JsonProblem[]
   placeholder: string
+  hints: readonly LineHint[]
   /** Attributes of the element that holds the text: id, name, description. */
   attributes: Record<string, string>
   onChange(text: string): void
@@ -16,6 +24,14 @@ export const lineHeight = 18
 
 /** Space above the first and below the last line, in pixels. */
 export const edge = 4
+
+/** Characters of a line and its hint that fit beside each other in the narrowest editor. */
+const narrowest = 34
+
+/** Whether a hint finds room at the right end of a line of so many characters. */
+export function fitsAtEnd(length: number, hint: string): boolean {
+  return length + hint.length + 2 <= narrowest
+}
 
 /** The lowest and highest an editing area gets, as variables that text box and editor share. */
 export function heights(lowest: string, highest: string): CSSProperties {

@@ -8,6 +8,8 @@ import { closingInput, pairBackspace } from './brackets.ts'
 import { changeBetween } from './change-between.ts'
 import { Echoes } from './echoes.ts'
 import { faultyRows, markProblems } from './faults.ts'
+import type { LineHint } from './area.ts'
+import { lineHints, setHints } from './hints.ts'
 import { theme } from './theme.ts'
 
 /** What the page wants the editor to show, and where its text goes. */
@@ -15,6 +17,7 @@ export interface CodeContent {
   value: string
   problems: readonly JsonProblem[]
   placeholder: string
+  hints: readonly LineHint[]
   /** Attributes of the element that holds the text: id, name, description. */
   attributes: Record<string, string>
   onChange(text: string): void
@@ -59,6 +62,7 @@ const fixed: Extension = [
   closingInput,
   json(),
   faultyRows,
+  lineHints,
   theme,
   keymap.of(keys),
   EditorView.clipboardInputFilter.of((pasted, state) => {
@@ -91,6 +95,7 @@ export function createCodeView(parent: HTMLElement, start: Start, first: CodeCon
   show(view, start.text)
   restore(view, start)
   mark(view, first.problems)
+  hint(view, first.hints)
   return {
     update(next) {
       const previous = content
@@ -99,6 +104,7 @@ export function createCodeView(parent: HTMLElement, start: Start, first: CodeCon
       const changed = next.value !== previous.value
       if (changed && echoes.isNews(value, view.state.doc.toString())) show(view, value)
       if (changed || next.problems !== previous.problems) mark(view, next.problems)
+      if (changed || next.hints !== previous.hints) hint(view, next.hints)
       if (!sameOptions(next, previous))
         view.dispatch({ effects: wanted.reconfigure(optionsOf(next)) })
     },
@@ -109,7 +115,9 @@ export function createCodeView(parent: HTMLElement, start: Start, first: CodeCon
 }
 
 function optionsOf({ attributes, placeholder: text }: CodeContent): Extension {
-  return [EditorView.contentAttributes.of(attributes), text === '' ? [] : placeholder(text)]
+  // A long line scrolls, and what scrolls must be reached by keyboard in every browser.
+  const focusable = { ...attributes, tabindex: '0' }
+  return [EditorView.contentAttributes.of(focusable), text === '' ? [] : placeholder(text)]
 }
 
 function sameOptions(one: CodeContent, other: CodeContent): boolean {
@@ -137,6 +145,10 @@ function restore(view: EditorView, { selection, topLine }: Start): void {
 
 function mark(view: EditorView, problems: readonly JsonProblem[]): void {
   view.dispatch(markProblems(view.state, problems))
+}
+
+function hint(view: EditorView, hints: readonly LineHint[]): void {
+  view.dispatch({ effects: setHints.of(hints) })
 }
 
 /** The editor holds every line break as \n. */

@@ -9,7 +9,7 @@ import {
 } from '#lib/json/index.ts'
 import { IconButton } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { heights } from './area.ts'
+import { heights, type LineHint } from './area.ts'
 import { EditArea } from './edit-area.tsx'
 
 export interface FrameProps {
@@ -21,6 +21,7 @@ export interface FrameProps {
   problems: readonly JsonProblem[]
   summary?: string | undefined
   placeholder?: string | undefined
+  hints?: readonly LineHint[] | undefined
   describedBy?: string | undefined
   invalid?: boolean | undefined
   actions?: ReactNode
@@ -30,6 +31,8 @@ export interface FrameProps {
   focusFirst?: boolean
   onEnlarge?: () => void
 }
+
+const noHints: readonly LineHint[] = []
 
 /** A JSON text with its line numbers, what is wrong in it, and what can be done with it. */
 export function Frame({
@@ -57,6 +60,7 @@ export function Frame({
         value={props.value}
         problems={problems}
         placeholder={props.placeholder ?? ''}
+        hints={props.hints ?? noHints}
         onChange={props.onChange}
         focusFirst={props.focusFirst ?? false}
         attributes={{

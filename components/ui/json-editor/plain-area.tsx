@@ -2,7 +2,7 @@
 
 import { useRef, type ClipboardEvent, type ComponentProps, type RefObject } from 'react'
 import { cleanPaste } from '#lib/json/index.ts'
-import { edge, lineHeight, type AreaProps } from './area.ts'
+import { edge, fitsAtEnd, lineHeight, type AreaProps, type LineHint } from './area.ts'
 
 type PlainAreaProps = AreaProps &
   Pick<ComponentProps<'textarea'>, 'onFocus' | 'onCompositionStart' | 'onCompositionEnd'> & {
@@ -15,11 +15,13 @@ export function PlainArea({
   value,
   problems,
   placeholder,
+  hints,
   attributes,
   onChange,
   ...rest
 }: PlainAreaProps) {
   const gutter = useRef<HTMLDivElement>(null)
+  const aside = useRef<HTMLDivElement>(null)
   const lines = countLines(value)
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text/plain')
@@ -54,18 +56,37 @@ export function PlainArea({
         onChange={(event) => onChange(event.target.value)}
         onPaste={paste}
         onScroll={({ currentTarget }) => {
-          if (gutter.current)
-            gutter.current.style.transform = `translateY(${-currentTarget.scrollTop}px)`
+          for (const { current } of [gutter, aside])
+            if (current) current.style.transform = `translateY(${-currentTarget.scrollTop}px)`
         }}
         className="relative field-sizing-content max-h-(--json-highest) min-h-(--json-lowest) w-full min-w-0 resize-none overflow-auto overscroll-contain bg-transparent py-1 pr-2 outline-none"
         style={{ tabSize: 2 }}
       />
+      <div ref={aside} aria-hidden className="pointer-events-none absolute inset-x-0 top-0">
+        <Hints hints={hints} lines={value.split(lineBreak)} />
+      </div>
     </div>
   )
 }
 
+const lineBreak = /\r\n?|\n/
+
 function countLines(text: string): number {
-  return text.split(/\r\n?|\n/).length
+  return text.split(lineBreak).length
+}
+
+/** A few words at the right end of each line that leaves room for them. */
+function Hints({ hints, lines }: { hints: readonly LineHint[]; lines: readonly string[] }) {
+  return hints
+    .filter(({ line, text }) => fitsAtEnd((lines[line - 1] ?? '').length, text))
+    .map(({ line, text }) => (
+      <span
+        key={line}
+        data-hint={text}
+        style={{ top: edge + (line - 1) * lineHeight }}
+        className="absolute right-2 text-[11px] text-ink-3 before:content-[attr(data-hint)]"
+      />
+    ))
 }
 
 /** The rows of problems, tinted across the whole width, their numbers drawn over the plain ones. */

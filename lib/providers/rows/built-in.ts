@@ -26,5 +26,6 @@ export const teaching = row({
   },
   logprobsRequest: 'boolean',
   logprobsShape: 'content',
+  textOnly: true,
   prefill: { style: 'continues', tokenIds: 'prefix_token_ids' },
 })

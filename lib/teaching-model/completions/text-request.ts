@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 import { fitIntoWindow } from '../wire/context-window.ts'
-import { parseTeachingRequest, tokenCap, type TeachingRequest } from '../wire/request.ts'
+import { tokenCap } from '../wire/limits.ts'
+import { parseTeachingRequest, type TeachingRequest } from '../wire/request.ts'
 import { invalid } from '../wire/request-problems.ts'
 import { isObject, tokenId, type JsonObject } from '../wire/request-schema.ts'
 

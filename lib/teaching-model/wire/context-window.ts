@@ -1,7 +1,8 @@
 import { fail, ok, type Failure, type Result } from '#lib/result.ts'
 import { callText } from '../conversation/turns.ts'
 import { countTokens } from '../tokens.ts'
-import { contextWindow, type TeachingRequest } from './request.ts'
+import { contextWindow } from './limits.ts'
+import type { TeachingRequest } from './request.ts'
 import { invalid } from './request-problems.ts'
 
 /** What is to fit into the context window together. */

@@ -111,7 +111,7 @@ describe('a request that cannot be answered', () => {
       code: 'model_not_found',
       param: 'model',
     })
-    const image = { type: 'image_url', image_url: { url: 'data:,' } }
+    const image = { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } }
     const failure = refusal({ messages: [{ role: 'user', content: [image] }] })
     expect(failure).toMatchObject({ status: 400, param: 'messages', code: 'unsupported_value' })
     expect(failure.message).toContain('messages[0]')

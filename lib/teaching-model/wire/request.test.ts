@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ignoredParameters, parseTeachingRequest, tokenCap } from './request.ts'
+import { tokenCap } from './limits.ts'
+import { ignoredParameters, parseTeachingRequest } from './request.ts'
 
 const messages = [{ role: 'user', content: 'Tell me about rain.' }]
 

@@ -21,15 +21,8 @@ import { openPrompt, type Turn } from '../conversation/turns.ts'
 import { begins, readFormat, type Format } from '../format/format.ts'
 import { bytesOf } from '../tokens.ts'
 import { toolUseOf, type ToolUse } from '../tools/definitions.ts'
+import { tokenCap, usualLimitFor } from './limits.ts'
 import { toTurns } from './tool-messages.ts'
-
-/** The most tokens that one request may ask for: the token limit times `n`. */
-export const tokenCap = 16_384
-
-/** The most tokens of a prompt and its reply together. */
-export const contextWindow = 32_768
-
-const usualLimit = 256
 
 /** A request that the teaching model can answer, what was absent filled in. Names are the wire's. */
 export interface TeachingRequest extends Sampling, Penalties {
@@ -130,10 +123,6 @@ function withDefaults(wire: WireRequest, format: Format | undefined): TeachingRe
     stream,
     include_usage: stream ? (wire.stream_options?.include_usage ?? false) : true,
   }
-}
-
-function usualLimitFor(n: number): number {
-  return Math.min(usualLimit, Math.floor(tokenCap / n))
 }
 
 function biasById(bias: Readonly<Record<string, number>>): Map<number, number> {

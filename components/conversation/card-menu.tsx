@@ -1,0 +1,123 @@
+'use client'
+
+import { useState, type RefObject } from 'react'
+import { asPlainText } from '#lib/request/card-edits.ts'
+import { announce } from '#components/ui/announcer.tsx'
+import type { OpenMenu } from '#components/ui/menu-button.tsx'
+import { Menu, type MenuItem } from '#components/ui/menu.tsx'
+import { LargeText } from './large-text.tsx'
+import type { CardProps } from './card-props.ts'
+import { AddPartMenu } from './parts/add-part-menu.tsx'
+import { mergeWithNext, reasonAgainstMerge, splitAt } from './split-merge.ts'
+import { newKey } from './use-messages.ts'
+
+const callTemplate = `[
+  {
+    "id": "call_1",
+    "type": "function",
+    "function": { "name": "my_tool", "arguments": "{}" }
+  }
+]`
+
+/** The rarer things that can be done with a message; on a phone all of them. */
+export function CardMenu({
+  written,
+  ...props
+}: OpenMenu & CardProps & { written: RefObject<HTMLTextAreaElement | null> }) {
+  const { card, name, index, messages, anchor, onClose } = props
+  const [shown, setShown] = useState<'menu' | 'add' | 'text'>('menu')
+  if (shown === 'add') return <AddPartMenu {...props} />
+  if (shown === 'text') {
+    return (
+      <LargeText
+        title={`Text of ${name}`}
+        value={card.content}
+        onChange={(content) => messages.edit(index, { content })}
+        onClose={onClose}
+      />
+    )
+  }
+  const groups = [
+    phoneItems(props, () => setShown('add')),
+    [...viewItems(props, () => setShown('text')), ...contentItems(props)],
+    wholeItems(props, written.current),
+  ]
+  return <Menu label={`More for ${name}`} groups={groups} anchor={anchor} onClose={onClose} />
+}
+
+/** What wider pages have buttons for. */
+function phoneItems(
+  { card, index, count, messages }: CardProps,
+  onAdd: () => void,
+): readonly MenuItem[] {
+  const move = (title: string, step: 1 | -1): MenuItem => ({
+    title,
+    phoneOnly: true,
+    reason: messages.cards[index + step] ? undefined : edgeWords(step, count),
+    onSelect: () => messages.move(index, step),
+  })
+  const add: MenuItem = { title: 'Add a part …', phoneOnly: true, opens: true, onSelect: onAdd }
+  const remove = () => messages.remove(index)
+  return [
+    ...(card.role === 'user' && card.parts === undefined ? [add] : []),
+    move('Move up', -1),
+    move('Move down', 1),
+    { title: 'Delete', phoneOnly: true, onSelect: remove },
+  ]
+}
+
+function edgeWords(step: 1 | -1, count: number): string {
+  if (count === 1) return 'It is the only message.'
+  return step === -1 ? 'It is the first message.' : 'It is the last message.'
+}
+
+function viewItems({ card, fold, onFold }: CardProps, onLarge: () => void): readonly MenuItem[] {
+  const large: MenuItem = { title: 'Open large', opens: true, onSelect: onLarge }
+  return [
+    ...(card.parts === undefined ? [large] : []),
+    fold === true
+      ? { title: 'Expand', onSelect: () => onFold(false) }
+      : { title: 'Collapse', onSelect: () => onFold(true) },
+    ...(fold === undefined
+      ? [{ title: 'Expand', phoneOnly: true, onSelect: () => onFold(false) }]
+      : []),
+  ]
+}
+
+function contentItems({ card, index, messages }: CardProps): readonly MenuItem[] {
+  const plain = asPlainText(card)
+  const addCalls = () => messages.edit(index, { toolCalls: callTemplate })
+  return [
+    ...(plain
+      ? [{ title: 'Turn into plain text', onSelect: () => messages.change(index, plain) }]
+      : []),
+    ...(card.role === 'assistant' && card.toolCalls === undefined
+      ? [{ title: 'Add tool calls', onSelect: addCalls }]
+      : []),
+  ]
+}
+
+function wholeItems(props: CardProps, field: HTMLTextAreaElement | null): readonly MenuItem[] {
+  const { card, name, index, messages } = props
+  const isWritten = field?.isConnected === true
+  return [
+    {
+      title: 'Duplicate',
+      onSelect: () => {
+        messages.replace(index + 1, 0, [{ ...card, key: newKey() }])
+        announce(`${name} was duplicated.`)
+      },
+    },
+    {
+      title: 'Split at the cursor',
+      hint: 'Alt Shift ↵',
+      reason: isWritten ? undefined : 'Put the cursor into its text first.',
+      onSelect: () => field && splitAt(field, props),
+    },
+    {
+      title: 'Merge with the next',
+      reason: reasonAgainstMerge(props),
+      onSelect: () => mergeWithNext(props),
+    },
+  ]
+}
