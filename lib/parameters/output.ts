@@ -19,8 +19,8 @@ const jsonSchemaFormat = z.looseObject({
   ),
 })
 
-/** Whether a conversation mentions JSON, as the JSON mode of OpenAI demands. */
-function mentionsJson(settings: AnySettings): boolean {
+/** Whether a message of the settings mentions JSON, as the JSON mode of OpenAI demands. */
+export function mentionsJson(settings: AnySettings): boolean {
   const messages = Array.isArray(settings.messages) ? settings.messages : []
   return messages.some((message) => /json/i.test(contentText(message ?? {})))
 }
