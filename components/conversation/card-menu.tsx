@@ -1,10 +1,11 @@
 'use client'
 
-import { useState, type RefObject } from 'react'
+import { useState } from 'react'
 import { asPlainText } from '#lib/request/card-edits.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import type { OpenMenu } from '#components/ui/menu-button.tsx'
 import { Menu, type MenuItem } from '#components/ui/menu.tsx'
+import { lastFieldOf } from './attend.ts'
 import { LargeText } from './large-text.tsx'
 import type { CardProps } from './card-props.ts'
 import { AddPartMenu } from './parts/add-part-menu.tsx'
@@ -20,10 +21,7 @@ const callTemplate = `[
 ]`
 
 /** The rarer things that can be done with a message; on a phone all of them. */
-export function CardMenu({
-  written,
-  ...props
-}: OpenMenu & CardProps & { written: RefObject<HTMLTextAreaElement | null> }) {
+export function CardMenu(props: OpenMenu & CardProps) {
   const { card, name, index, messages, anchor, onClose } = props
   const [shown, setShown] = useState<'menu' | 'add' | 'text'>('menu')
   if (shown === 'add') return <AddPartMenu {...props} />
@@ -40,7 +38,7 @@ export function CardMenu({
   const groups = [
     phoneItems(props, () => setShown('add')),
     [...viewItems(props, () => setShown('text')), ...contentItems(props)],
-    wholeItems(props, written.current),
+    wholeItems(props),
   ]
   return <Menu label={`More for ${name}`} groups={groups} anchor={anchor} onClose={onClose} />
 }
@@ -97,9 +95,9 @@ function contentItems({ card, index, messages }: CardProps): readonly MenuItem[]
   ]
 }
 
-function wholeItems(props: CardProps, field: HTMLTextAreaElement | null): readonly MenuItem[] {
+function wholeItems(props: CardProps): readonly MenuItem[] {
   const { card, name, index, messages } = props
-  const isWritten = field?.isConnected === true
+  const field = lastFieldOf(card)
   return [
     {
       title: 'Duplicate',
@@ -111,7 +109,7 @@ function wholeItems(props: CardProps, field: HTMLTextAreaElement | null): readon
     {
       title: 'Split at the cursor',
       hint: 'Alt Shift ↵',
-      reason: isWritten ? undefined : 'Put the cursor into its text first.',
+      reason: field ? undefined : 'Put the cursor into its text first.',
       onSelect: () => field && splitAt(field, props),
     },
     {

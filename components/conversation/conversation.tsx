@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type SyntheticEvent } from 'react'
 import type { MessagesDraft } from '#lib/request/message-drafts.ts'
 import { useLock } from '#components/parameters/lock.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -8,6 +8,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { MenuButton } from '#components/ui/menu-button.tsx'
 import { UndoButtons } from '#components/undo/undo-buttons.tsx'
 import { useUndoKeys } from '#components/undo/use-undo.ts'
+import { Later, loadLater } from './load-later.ts'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
 import { useFolds, type Folds } from './use-folds.ts'
@@ -17,9 +18,6 @@ import { newCard, useMessages, type Messages } from './use-messages.ts'
 const LockedMessages = lazy(async () => ({
   default: (await import('./locked-messages.tsx')).LockedMessages,
 }))
-
-const HeadMenu = lazy(async () => ({ default: (await import('./later.ts')).HeadMenu }))
-const SizeNote = lazy(async () => ({ default: (await import('./later.ts')).SizeNote }))
 
 /** From this many characters on it is worth counting whether the request can be sent. */
 const large = 3_000_000
@@ -31,11 +29,17 @@ export function Conversation() {
   const folds = useFolds()
   const isLocked = useLock('messages')
   useUndoKeys()
+  const attend = ({ currentTarget, nativeEvent }: SyntheticEvent<HTMLElement>) =>
+    void loadLater().then((later) => later.attend(currentTarget, messages, nativeEvent))
   const general = problems.filter(({ path }) => typeof path[0] !== 'number')
   return (
     <section
       aria-label="Conversation"
       data-parameter="messages"
+      onPointerEnter={attend}
+      onPointerDown={attend}
+      onDragEnter={attend}
+      onFocus={attend}
       data-state={problems.length > 0 ? 'problem' : 'set'}
       className="flex-none border-b border-line pb-2"
     >
@@ -45,13 +49,15 @@ export function Conversation() {
         <UndoButtons />
         {cards.length > 0 && !isLocked && (
           <MenuButton label="More for the conversation" className="-mr-1">
-            {(menu) => <HeadMenu {...menu} keys={cards.map(({ key }) => key)} folds={folds} />}
+            {(menu) => (
+              <Later what="head menu" {...menu} keys={cards.map(({ key }) => key)} folds={folds} />
+            )}
           </MenuButton>
         )}
       </div>
       <Suspense>
         <Body messages={messages} folds={folds} />
-        {sizeOf(draft) > large && <SizeNote />}
+        {sizeOf(draft) > large && <Later what="size" />}
       </Suspense>
       {general.map(({ message }) => (
         <p key={message} className="flex gap-1.5 px-6 pt-1 text-small text-danger max-md:px-4">
