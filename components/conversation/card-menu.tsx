@@ -50,17 +50,17 @@ function phoneItems(
 ): readonly MenuItem[] {
   const move = (title: string, step: 1 | -1): MenuItem => ({
     title,
-    phoneOnly: true,
+    only: 'phone',
     reason: messages.cards[index + step] ? undefined : edgeWords(step, count),
     onSelect: () => messages.move(index, step),
   })
-  const add: MenuItem = { title: 'Add a part …', phoneOnly: true, opens: true, onSelect: onAdd }
+  const add: MenuItem = { title: 'Add a part …', only: 'phone', opens: true, onSelect: onAdd }
   const remove = () => messages.remove(index)
   return [
     ...(card.role === 'user' && card.parts === undefined ? [add] : []),
     move('Move up', -1),
     move('Move down', 1),
-    { title: 'Delete', phoneOnly: true, onSelect: remove },
+    { title: 'Delete', only: 'phone', onSelect: remove },
   ]
 }
 
@@ -70,16 +70,16 @@ function edgeWords(step: 1 | -1, count: number): string {
 }
 
 function viewItems({ card, fold, onFold }: CardProps, onLarge: () => void): readonly MenuItem[] {
-  const large: MenuItem = { title: 'Open large', opens: true, onSelect: onLarge }
-  return [
-    ...(card.parts === undefined ? [large] : []),
-    fold === true
-      ? { title: 'Expand', onSelect: () => onFold(false) }
-      : { title: 'Collapse', onSelect: () => onFold(true) },
-    ...(fold === undefined
-      ? [{ title: 'Expand', phoneOnly: true, onSelect: () => onFold(false) }]
-      : []),
+  const collapse = { title: 'Collapse', onSelect: () => onFold(true) }
+  const expand = { title: 'Expand', onSelect: () => onFold(false) }
+  // A message that nobody folded or opened is one line on a phone, and open elsewhere.
+  const open: MenuItem[] = fold === false ? [collapse] : [expand]
+  const both: MenuItem[] = [
+    { ...expand, only: 'phone' },
+    { ...collapse, only: 'wide' },
   ]
+  const large: MenuItem = { title: 'Open large', opens: true, onSelect: onLarge }
+  return [...(card.parts === undefined ? [large] : []), ...(fold === undefined ? both : open)]
 }
 
 function contentItems({ card, index, messages }: CardProps): readonly MenuItem[] {

@@ -9,7 +9,7 @@ import { Later } from './load-later.ts'
 export function CardTools(props: CardProps) {
   const { card, name, index, count, messages } = props
   return (
-    <div className="relative flex items-start gap-0.5 p-1.5 max-md:p-0.5">
+    <div className="relative flex items-start gap-0.5 p-1.5 max-md:col-start-3 max-md:p-0.5">
       {card.role === 'user' && card.parts === undefined && (
         <MenuButton icon="plus" label={`Add a part to ${name}`} className={wide}>
           {(menu) => <Later what="add menu" {...menu} {...props} />}

@@ -54,7 +54,7 @@ export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonl
           <option key={role}>{role}</option>
         ))}
       </select>
-      <div className="min-w-0 py-1.5">
+      <div className={`min-w-0 py-1.5 ${fold === false ? opened : ''}`}>
         {!isFolded && card.parts === undefined && (
           <textarea
             id={id}
@@ -65,7 +65,7 @@ export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonl
             value={card.content}
             placeholder={placeholders[card.role]}
             onChange={(event) => messages.edit(index, { content: event.target.value })}
-            className={`field-sizing-content max-h-80 min-h-6 w-full resize-none rounded-[4px] bg-transparent px-1.5 py-0.5 leading-5 outline-offset-0 ${fold === undefined ? oneLine : ''} ${card.role === 'tool' ? 'font-mono text-small' : ''}`}
+            className={`block field-sizing-content max-h-80 min-h-6 w-full resize-none rounded-[4px] bg-transparent px-1.5 py-0.5 leading-5 outline-offset-0 ${fold === undefined ? oneLine : ''} ${card.role === 'tool' ? 'font-mono text-small' : ''}`}
           />
         )}
         <Suspense>
@@ -85,7 +85,11 @@ export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonl
 }
 
 /** On a phone, until one writes in it. */
-const oneLine = 'max-md:not-focus:overflow-hidden max-md:not-focus:text-nowrap'
+const oneLine =
+  'max-md:not-focus:overflow-hidden max-md:not-focus:text-nowrap max-md:not-focus:mask-r-from-85%'
+
+/** On a phone there is little room beside the role. */
+const opened = 'max-md:col-span-full max-md:row-start-2 max-md:px-1.5 max-md:pt-0'
 
 const placeholders: Record<Role, string> = {
   developer: 'Instructions that the model must follow',
