@@ -99,17 +99,18 @@ function Item({ item, id, onChoose }: { item: MenuItem; id: string; onChoose(): 
       role="menuitem"
       tabIndex={-1}
       aria-disabled={reason !== undefined}
-      aria-describedby={reason === undefined ? undefined : id}
+      aria-label={title}
+      aria-describedby={(reason ?? hint) === undefined ? undefined : id}
       onClick={() => reason === undefined && onChoose()}
       className={`flex min-h-8 w-full flex-wrap items-baseline gap-x-3 rounded-[6px] px-2.5 py-1.5 text-left outline-offset-[-2px] hover:bg-hover focus:bg-hover aria-disabled:cursor-default aria-disabled:text-ink-3 max-md:min-h-10 ${only === undefined ? '' : shownOn[only]}`}
     >
       <span className="flex-1">{title}</span>
-      {hint && <span className="flex-none text-small text-ink-3 max-md:hidden">{hint}</span>}
-      {reason && (
-        <span id={id} className="w-full text-small">
-          {reason}
-        </span>
-      )}
+      <span
+        id={id}
+        className={reason === undefined ? 'flex-none text-small text-ink-3' : 'w-full text-small'}
+      >
+        {reason ?? hint}
+      </span>
     </button>
   )
 }

@@ -40,10 +40,10 @@ test('parts are added from the picker, and removing them gives the plain string 
   playground,
   upstream,
 }) => {
-  await addPart(page, 'Image from a file', small)
+  await addPart(page, 'Image from a file …', small)
   await page.getByLabel('Detail of part 2 of user message 1').selectOption('low')
   await addPart(page, 'File …', pdf)
-  await addPart(page, 'Audio', wav)
+  await addPart(page, 'Audio …', wav)
   await addPart(page, 'File by its id')
   await page.getByRole('textbox', { name: 'File id of part 5 of user message 1' }).fill('file-7')
   await expect(page.getByRole('img', { name: 'Image in part 2 of user message 1' })).toBeVisible()
@@ -228,8 +228,8 @@ for (const theme of ['light', 'dark'] as const) {
     test.use({ colorScheme: theme })
 
     test('axe finds nothing on parts, nor in the menus', async ({ page }) => {
-      await addPart(page, 'Image from a file', small)
-      await addPart(page, 'Audio', wav)
+      await addPart(page, 'Image from a file …', small)
+      await addPart(page, 'Audio …', wav)
       await addPart(page, 'Image by its address')
       await expect(page.getByText('The address of an image is')).toBeVisible()
       expect(await faults(page)).toEqual([])
