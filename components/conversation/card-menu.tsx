@@ -1,10 +1,11 @@
 'use client'
 
-import { useState, type RefObject } from 'react'
+import { useState } from 'react'
 import { asPlainText } from '#lib/request/card-edits.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import type { OpenMenu } from '#components/ui/menu-button.tsx'
 import { Menu, type MenuItem } from '#components/ui/menu.tsx'
+import { lastFieldOf } from './attend.ts'
 import { LargeText } from './large-text.tsx'
 import type { CardProps } from './card-props.ts'
 import { AddPartMenu } from './parts/add-part-menu.tsx'
@@ -20,10 +21,7 @@ const callTemplate = `[
 ]`
 
 /** The rarer things that can be done with a message; on a phone all of them. */
-export function CardMenu({
-  written,
-  ...props
-}: OpenMenu & CardProps & { written: RefObject<HTMLTextAreaElement | null> }) {
+export function CardMenu(props: OpenMenu & CardProps) {
   const { card, name, index, messages, anchor, onClose } = props
   const [shown, setShown] = useState<'menu' | 'add' | 'text'>('menu')
   if (shown === 'add') return <AddPartMenu {...props} />
@@ -40,7 +38,7 @@ export function CardMenu({
   const groups = [
     phoneItems(props, () => setShown('add')),
     [...viewItems(props, () => setShown('text')), ...contentItems(props)],
-    wholeItems(props, written.current),
+    wholeItems(props),
   ]
   return <Menu label={`More for ${name}`} groups={groups} anchor={anchor} onClose={onClose} />
 }
@@ -52,17 +50,17 @@ function phoneItems(
 ): readonly MenuItem[] {
   const move = (title: string, step: 1 | -1): MenuItem => ({
     title,
-    phoneOnly: true,
+    only: 'phone',
     reason: messages.cards[index + step] ? undefined : edgeWords(step, count),
     onSelect: () => messages.move(index, step),
   })
-  const add: MenuItem = { title: 'Add a part …', phoneOnly: true, opens: true, onSelect: onAdd }
+  const add: MenuItem = { title: 'Add a part …', only: 'phone', opens: true, onSelect: onAdd }
   const remove = () => messages.remove(index)
   return [
     ...(card.role === 'user' && card.parts === undefined ? [add] : []),
     move('Move up', -1),
     move('Move down', 1),
-    { title: 'Delete', phoneOnly: true, onSelect: remove },
+    { title: 'Delete', only: 'phone', onSelect: remove },
   ]
 }
 
@@ -72,16 +70,16 @@ function edgeWords(step: 1 | -1, count: number): string {
 }
 
 function viewItems({ card, fold, onFold }: CardProps, onLarge: () => void): readonly MenuItem[] {
-  const large: MenuItem = { title: 'Open large', opens: true, onSelect: onLarge }
-  return [
-    ...(card.parts === undefined ? [large] : []),
-    fold === true
-      ? { title: 'Expand', onSelect: () => onFold(false) }
-      : { title: 'Collapse', onSelect: () => onFold(true) },
-    ...(fold === undefined
-      ? [{ title: 'Expand', phoneOnly: true, onSelect: () => onFold(false) }]
-      : []),
+  const collapse = { title: 'Collapse', onSelect: () => onFold(true) }
+  const expand = { title: 'Expand', onSelect: () => onFold(false) }
+  // A message that nobody folded or opened is one line on a phone, and open elsewhere.
+  const open: MenuItem[] = fold === false ? [collapse] : [expand]
+  const both: MenuItem[] = [
+    { ...expand, only: 'phone' },
+    { ...collapse, only: 'wide' },
   ]
+  const large: MenuItem = { title: 'Open large', opens: true, onSelect: onLarge }
+  return [...(card.parts === undefined ? [large] : []), ...(fold === undefined ? both : open)]
 }
 
 function contentItems({ card, index, messages }: CardProps): readonly MenuItem[] {
@@ -97,9 +95,9 @@ function contentItems({ card, index, messages }: CardProps): readonly MenuItem[]
   ]
 }
 
-function wholeItems(props: CardProps, field: HTMLTextAreaElement | null): readonly MenuItem[] {
+function wholeItems(props: CardProps): readonly MenuItem[] {
   const { card, name, index, messages } = props
-  const isWritten = field?.isConnected === true
+  const field = lastFieldOf(card)
   return [
     {
       title: 'Duplicate',
@@ -111,7 +109,7 @@ function wholeItems(props: CardProps, field: HTMLTextAreaElement | null): readon
     {
       title: 'Split at the cursor',
       hint: 'Alt Shift ↵',
-      reason: isWritten ? undefined : 'Put the cursor into its text first.',
+      reason: field ? undefined : 'Put the cursor into its text first.',
       onSelect: () => field && splitAt(field, props),
     },
     {

@@ -1,27 +1,19 @@
 'use client'
 
-import { lazy, type RefObject } from 'react'
 import { CardCount } from '#components/tokenizer/count.tsx'
 import { IconButton } from '#components/ui/button.tsx'
 import { MenuButton } from '#components/ui/menu-button.tsx'
 import type { CardProps } from './card-props.ts'
-
-const CardMenu = lazy(async () => ({ default: (await import('./later.ts')).CardMenu }))
-const AddPartMenu = lazy(async () => ({
-  default: (await import('./later.ts')).AddPartMenu,
-}))
+import { Later } from './load-later.ts'
 
 /** What can be done with a message as a whole: the rarer things are in a menu. */
-export function CardTools({
-  written,
-  ...props
-}: CardProps & { written: RefObject<HTMLTextAreaElement | null> }) {
+export function CardTools(props: CardProps) {
   const { card, name, index, count, messages } = props
   return (
-    <div className="relative flex items-start gap-0.5 p-1.5 max-md:p-0.5">
+    <div className="relative flex items-start gap-0.5 p-1.5 max-md:col-start-3 max-md:p-0.5">
       {card.role === 'user' && card.parts === undefined && (
         <MenuButton icon="plus" label={`Add a part to ${name}`} className={wide}>
-          {(menu) => <AddPartMenu {...menu} {...props} />}
+          {(menu) => <Later what="add menu" {...menu} {...props} />}
         </MenuButton>
       )}
       <IconButton
@@ -45,7 +37,7 @@ export function CardTools({
         onClick={() => messages.remove(index)}
       />
       <MenuButton label={`More for ${name}`} className="reveal">
-        {(menu) => <CardMenu {...menu} {...props} written={written} />}
+        {(menu) => <Later what="card menu" {...menu} {...props} />}
       </MenuButton>
       <CardCount card={card} name={name} />
     </div>

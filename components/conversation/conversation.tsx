@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type SyntheticEvent } from 'react'
 import type { MessagesDraft } from '#lib/request/message-drafts.ts'
 import { useLock } from '#components/parameters/lock.ts'
 import { ConversationCount } from '#components/tokenizer/count.tsx'
@@ -11,6 +11,7 @@ import { UndoButtons } from '#components/undo/undo-buttons.tsx'
 import { useUndoKeys } from '#components/undo/use-undo.ts'
 import { FindButton } from './find/find-button.tsx'
 import { FindSlot } from './find/find-slot.tsx'
+import { Later, loadLater } from './load-later.ts'
 import { MessageCard } from './message-card.tsx'
 import { MessagesJson } from './messages-json.tsx'
 import { useFolds, type Folds } from './use-folds.ts'
@@ -22,9 +23,6 @@ const LockedMessages = lazy(async () => ({
   default: (await import('./locked-messages.tsx')).LockedMessages,
 }))
 
-const HeadMenu = lazy(async () => ({ default: (await import('./later.ts')).HeadMenu }))
-const SizeNote = lazy(async () => ({ default: (await import('./later.ts')).SizeNote }))
-
 /** From this many characters on it is worth counting whether the request can be sent. */
 const large = 3_000_000
 
@@ -35,11 +33,17 @@ export function Conversation() {
   const folds = useFolds()
   const isLocked = useLock('messages')
   useUndoKeys()
+  const attend = ({ currentTarget, nativeEvent }: SyntheticEvent<HTMLElement>) =>
+    void loadLater().then((later) => later.attend(currentTarget, messages, nativeEvent))
   const general = problems.filter(({ path }) => typeof path[0] !== 'number')
   return (
     <section
       aria-label="Conversation"
       data-parameter="messages"
+      onPointerEnter={attend}
+      onPointerDown={attend}
+      onDragEnter={attend}
+      onFocus={attend}
       data-state={problems.length > 0 ? 'problem' : 'set'}
       className="flex-none border-b border-line pb-2"
     >
@@ -51,14 +55,16 @@ export function Conversation() {
         <FindButton />
         {cards.length > 0 && !isLocked && (
           <MenuButton label="More for the conversation" className="-mr-1">
-            {(menu) => <HeadMenu {...menu} keys={cards.map(({ key }) => key)} folds={folds} />}
+            {(menu) => (
+              <Later what="head menu" {...menu} keys={cards.map(({ key }) => key)} folds={folds} />
+            )}
           </MenuButton>
         )}
       </div>
       <FindSlot />
       <Suspense>
         <Body messages={messages} folds={folds} />
-        {sizeOf(draft) > large && <SizeNote />}
+        {sizeOf(draft) > large && <Later what="size" />}
       </Suspense>
       {general.map(({ message }) => (
         <p key={message} className="flex gap-1.5 px-6 pt-1 text-small text-danger max-md:px-4">

@@ -1,11 +1,16 @@
 import { announce } from '#components/ui/announcer.tsx'
-import type { CardProps } from './card-props.ts'
+import type { Messages } from './use-messages.ts'
 
 /** Pixels from an edge of the column within which it scrolls, and most pixels of one step. */
 const edge = 48
 const fastest = 14
 
-interface Drag extends Pick<CardProps, 'name' | 'index' | 'count' | 'messages'> {
+interface Drag {
+  name: string
+  /** Where the card is, 0-based, and how many there are. */
+  index: number
+  count: number
+  messages: Messages
   list: HTMLElement
   scroller: HTMLElement
   line: HTMLElement
@@ -16,30 +21,30 @@ interface Drag extends Pick<CardProps, 'name' | 'index' | 'count' | 'messages'> 
 }
 
 /**
- * Drags a message by its grip, which has captured the pointer, until it is let go, Escape is pressed or
- * the system takes the pointer away. The message moves only when it is let go at another place.
+ * Drags a message by its grip until it is let go, Escape is pressed or the system takes the pointer away.
+ * The message moves only when it is let go at another place.
  */
-export function dragCard(grip: HTMLElement, pointerId: number, y: number, props: CardProps): void {
-  const card = grip.closest('li')
-  const list = card?.parentElement
-  // It may have been let go while this was being loaded.
-  if (!card || !list || !grip.hasPointerCapture(pointerId)) return
-  const drag: Drag = {
-    ...props,
-    list,
-    scroller: scrollerOf(list),
-    line: newLine(),
-    y,
-    gap: props.index,
-  }
-  card.style.opacity = '0.5'
-  announce(`Moving ${props.name}. Let go to drop it, Escape cancels.`)
+export function dragCard(grip: HTMLElement, down: PointerEvent, messages: Messages): void {
+  const { pointerId, clientY: y } = down
+  const item = grip.closest('li')
+  const list = item?.parentElement
+  const index = Number(item?.dataset.message)
+  const card = messages.now()[index]
+  if (!item || !list || !card || !capture(grip, pointerId)) return
+  // Selects no text on the way.
+  down.preventDefault()
+  const name = `${card.role} message ${index + 1}`
+  const count = list.children.length
+  const scroller = scrollerOf(list)
+  const drag = { name, index, count, messages, list, scroller, line: newLine(), y, gap: index }
+  item.style.opacity = '0.5'
+  announce(`Moving ${name}. Let go to drop it, Escape cancels.`)
   const stop = new AbortController()
   const frame = scrolling(drag, stop.signal)
   const end = (isDropped: boolean) => {
     stop.abort()
     cancelAnimationFrame(frame.id)
-    card.style.opacity = ''
+    item.style.opacity = ''
     drag.line.remove()
     finish(drag, isDropped)
   }
@@ -60,6 +65,16 @@ export function dragCard(grip: HTMLElement, pointerId: number, y: number, props:
     },
     on,
   )
+}
+
+/** It may have been let go while this was being loaded. */
+function capture(grip: HTMLElement, pointerId: number): boolean {
+  try {
+    grip.setPointerCapture(pointerId)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function finish({ name, index, count, gap, messages }: Drag, isDropped: boolean): void {

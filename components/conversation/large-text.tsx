@@ -21,8 +21,8 @@ export function LargeText({
   // The dialog itself, which is open by now, begins with its Close.
   useLayoutEffect(() => field.current?.focus(), [])
   return (
-    // The message around it has keys and drops of its own.
-    <div role="presentation" onKeyDown={alone} onPaste={alone} onDragOver={alone} onDrop={alone}>
+    // Keys that move the message around it do nothing here.
+    <div role="presentation" onKeyDown={alone}>
       <Dialog open onClose={onClose} title={title} width={960}>
         <textarea
           ref={field}

@@ -1,49 +1,49 @@
 'use client'
 
-import { lazy, Suspense, useId, useRef, type FocusEvent, type KeyboardEvent } from 'react'
+import { Suspense, useId, type KeyboardEvent } from 'react'
 import type { Problem } from '#lib/parameters/problems.ts'
 import type { Card } from '#lib/request/message-drafts.ts'
 import { roles, type Role } from '#lib/request/messages.ts'
 import { Icon } from '#components/ui/icon.tsx'
-import { filesInto } from './card-files.ts'
 import type { CardProps } from './card-props.ts'
 import { CardTools } from './card-tools.tsx'
-import { Grip } from './grip.tsx'
-
-// Most messages are plain text, and few are folded or split.
-const CardExtras = lazy(async () => ({ default: (await import('./later.ts')).CardExtras }))
-const FoldedCard = lazy(async () => ({ default: (await import('./later.ts')).FoldedCard }))
+import { Later } from './load-later.ts'
 
 /** One message: its role, its text or parts, and what its role brings along. */
 export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonly Problem[] }) {
   const { card, index, messages, problems, fold } = props
   const id = useId()
   const name = `${card.role} message ${index + 1}`
-  const written = useRef<HTMLTextAreaElement>(null)
   const own = problems.find(({ path }) => path[1] !== 'content' || path.length < 3)
   const isFaulty = problems.length > 0
   // What is wrong has to be seen.
   const isFolded = fold === true && !isFaulty
   const isRich = card.parts !== undefined || card.toolCalls !== undefined || card.role === 'tool'
   const given = { ...props, name }
-  const files = filesInto(async (list) => {
-    const { addFiles } = await import('./later.ts')
-    await addFiles(list, given)
-  })
-  const takesFiles = card.role === 'user' || card.parts !== undefined
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    messages.move(index, event.key === 'ArrowUp' ? -1 : 1)
+  }
   return (
     <li
       data-message={index}
       data-card={card.key}
       data-fold={fold === undefined ? 'auto' : fold}
-      onKeyDown={(event) => onKey(event, given)}
-      onFocus={({ target }: FocusEvent) => {
-        if (target instanceof HTMLTextAreaElement) written.current = target
-      }}
-      {...(takesFiles ? files : {})}
+      onKeyDown={onKeyDown}
       className={`relative grid grid-cols-[96px_minmax(0,1fr)_auto] rounded-[6px] border bg-surface data-over:border-accent data-over:bg-accent-soft max-md:grid-cols-[84px_minmax(0,1fr)_auto] ${isFaulty ? 'border-danger' : 'border-line hover:border-line-2 focus-within:border-line-2'}`}
     >
-      <Grip {...given} />
+      <div className="absolute inset-y-0 -left-5 w-5 max-md:-left-4">
+        {/* Keys and buttons do the same, so it is silent. */}
+        <span
+          aria-hidden
+          data-grip
+          title="Drag to move"
+          className="reveal grid h-9 max-h-full w-full cursor-grab touch-none place-items-center text-ink-3 select-none hover:text-ink"
+        >
+          <Icon name="grip" size={14} />
+        </span>
+      </div>
       <select
         aria-label={`Role of message ${index + 1}`}
         value={card.role}
@@ -54,12 +54,7 @@ export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonl
           <option key={role}>{role}</option>
         ))}
       </select>
-      <div className="min-w-0 py-1.5">
-        {isFolded && (
-          <Suspense>
-            <FoldedCard {...given} />
-          </Suspense>
-        )}
+      <div className={`min-w-0 py-1.5 ${fold === false ? opened : ''}`}>
         {!isFolded && card.parts === undefined && (
           <textarea
             id={id}
@@ -70,14 +65,13 @@ export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonl
             value={card.content}
             placeholder={placeholders[card.role]}
             onChange={(event) => messages.edit(index, { content: event.target.value })}
-            className={`field-sizing-content max-h-80 min-h-6 w-full resize-none rounded-[4px] bg-transparent px-1.5 py-0.5 leading-5 outline-offset-0 ${fold === undefined ? oneLine : ''} ${card.role === 'tool' ? 'font-mono text-small' : ''}`}
+            className={`block field-sizing-content max-h-80 min-h-6 w-full resize-none rounded-[4px] bg-transparent px-1.5 py-0.5 leading-5 outline-offset-0 ${fold === undefined ? oneLine : ''} ${card.role === 'tool' ? 'font-mono text-small' : ''}`}
           />
         )}
-        {!isFolded && isRich && (
-          <Suspense>
-            <CardExtras {...given} problems={problems} />
-          </Suspense>
-        )}
+        <Suspense>
+          {isFolded && <Later what="line" {...given} />}
+          {!isFolded && isRich && <Later what="extras" {...given} />}
+        </Suspense>
         {own && (
           <p id={`${id}-problem`} className="flex gap-1.5 px-1.5 pt-1 text-small text-danger">
             <Icon name="error" size={14} />
@@ -85,24 +79,17 @@ export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonl
           </p>
         )}
       </div>
-      <CardTools {...given} written={written} />
+      <CardTools {...given} />
     </li>
   )
 }
 
 /** On a phone, until one writes in it. */
-const oneLine = 'max-md:not-focus:overflow-hidden max-md:not-focus:text-nowrap'
+const oneLine =
+  'max-md:not-focus:overflow-hidden max-md:not-focus:text-nowrap max-md:not-focus:mask-r-from-85%'
 
-/** Alt and the arrows move the message; Alt Shift Enter splits it. */
-function onKey(event: KeyboardEvent<HTMLElement>, props: CardProps): void {
-  const { key, altKey, shiftKey, target } = event
-  if (!altKey) return
-  const isSplit = key === 'Enter' && shiftKey && target instanceof HTMLTextAreaElement
-  if (!isSplit && key !== 'ArrowUp' && key !== 'ArrowDown') return
-  event.preventDefault()
-  if (isSplit) void import('./later.ts').then((one) => one.splitAt(target, props))
-  else props.messages.move(props.index, key === 'ArrowUp' ? -1 : 1)
-}
+/** On a phone there is little room beside the role. */
+const opened = 'max-md:col-span-full max-md:row-start-2 max-md:px-1.5 max-md:pt-0'
 
 const placeholders: Record<Role, string> = {
   developer: 'Instructions that the model must follow',

@@ -28,17 +28,20 @@ export function useMessages() {
   const { field } = useController({ control, name: 'messages' })
   const draft = asDraft(field.value)
   const { onChange } = field
-  const cards = draft.mode === 'cards' ? draft.cards : []
+  const cards = cardsOf(draft) ?? []
   /** Always from what is in the form now: an image takes a while, and one may type meanwhile. */
+  const now = () => cardsOf(asDraft(getValues('messages')))
   const withCards = (next: (cards: Card[]) => Card[]) => {
-    const now = asDraft(getValues('messages'))
-    if (now.mode === 'cards') onChange({ mode: 'cards', cards: next(now.cards) })
+    const all = now()
+    if (all) onChange({ mode: 'cards', cards: next(all) })
   }
   const moveTo = (from: number, to: number) =>
     withCards((all) => all.toSpliced(from, 1).toSpliced(to, 0, ...all.slice(from, from + 1)))
   return {
     draft,
     cards,
+    /** The cards as they are when it is called, also from what was made a while ago. */
+    now: () => now() ?? [],
     problems: useMemo(() => messageProblems(draft), [draft]),
     edit: (index: number, change: Partial<Card>) =>
       withCards((all) => all.map((card, at) => (at === index ? { ...card, ...change } : card))),
@@ -69,6 +72,10 @@ export function useMessages() {
 }
 
 export type Messages = ReturnType<typeof useMessages>
+
+function cardsOf(draft: MessagesDraft): Card[] | undefined {
+  return draft.mode === 'cards' ? draft.cards : undefined
+}
 
 function asDraft(value: unknown): MessagesDraft {
   const isDraft = typeof value === 'object' && value !== null && 'mode' in value

@@ -3,6 +3,7 @@ import type { LogprobBasis } from '#lib/logprobs/probe.ts'
 import type { Drafts } from '#lib/request/drafts.ts'
 import type { CurrentPreset } from '#components/presets/current-preset.ts'
 import type { StoredRun } from '#components/run/run-record.ts'
+import { notify } from '#components/shell/notice.tsx'
 
 /** Where "keep nothing on this device" is remembered; it is the only thing kept then. */
 const forgetKey = 'nucleus.keep-nothing'
@@ -67,12 +68,21 @@ export async function recall<Name extends keyof Kept>(name: Name): Promise<Kept[
   }
 }
 
-/** Keeps one thing, unless nothing is to be kept. Storage that is full or closed is no fault of a run. */
+let isFull = false
+
+/**
+ * Keeps one thing, unless nothing is to be kept. Storage that is full or closed is no fault of a run; that
+ * it is full is said, once, since what is on the page will then be gone with it.
+ */
 export async function keep<Name extends keyof Kept>(name: Name, value: Kept[Name]): Promise<void> {
   if (keepsNothing()) return
   try {
     await set(name, value, store())
-  } catch {
+    isFull = false
+  } catch (error) {
     // Private windows may refuse; the page works without.
+    if (isFull || !(error instanceof DOMException) || error.name !== 'QuotaExceededError') return
+    isFull = true
+    notify({ text: 'There is no room left in this browser: what is on this page is not kept.' })
   }
 }

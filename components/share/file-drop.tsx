@@ -12,9 +12,10 @@ export function FileDrop() {
   useEffect(() => {
     const onOver = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return
+      // A message under it may take it.
+      setOver(!event.defaultPrevented)
       // Or the browser would leave the page for the file.
       event.preventDefault()
-      setOver(true)
     }
     const onLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
     const onDrop = (event: DragEvent) => {

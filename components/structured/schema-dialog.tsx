@@ -2,8 +2,7 @@
 
 import { useId, useState } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
-import { formatDraft, schemaText, withPart, withSchemaText } from '#lib/structured/format-draft.ts'
-import { isSchema, type JsonSchema } from '#lib/structured/schema-node.ts'
+import type { JsonSchema } from '#lib/structured/schema-node.ts'
 import { schemaTemplates } from '#lib/structured/templates.ts'
 import { SchemaBuilder } from '#components/schema-builder/schema-builder.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -12,8 +11,7 @@ import { JsonEditor } from '#components/ui/json-editor.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SampleForm } from './sample-form.tsx'
 import { StrictProblems } from './strict-problems.tsx'
-
-const emptySchema = { type: 'object', properties: {}, required: [], additionalProperties: false }
+import { useSchemaText, type FormatWriter } from './use-schema-text.ts'
 
 /**
  * The schema of a response format as a table and as its JSON, in step both ways. What can be read goes
@@ -25,54 +23,19 @@ export function SchemaDialog({
   onChange,
   onPress,
   onClose,
-}: {
-  /** The text of the whole field. */
-  text: string
-  onChange(text: string): void
-  /** For what a button does: a step of Undo by itself. */
-  onPress(text: string): void
-  onClose(): void
-}) {
+}: FormatWriter & { onClose(): void }) {
   const id = useId()
-  /** What was typed and cannot be read as a schema. */
-  const [broken, setBroken] = useState<string>()
   const [sampling, setSampling] = useState(false)
-  const { schema = emptySchema, strict = false } = formatDraft(text) ?? {}
-  const shown = broken ?? schemaText(text) ?? ''
-  const put = (next: JsonSchema, write = onChange) => {
-    setBroken(undefined)
-    write(withPart(text, 'schema', next))
-  }
-  const type = (typed: string) => {
-    const { value } = parseTolerantJson(typed)
-    setBroken(isSchema(value) ? undefined : typed)
-    if (!isSchema(value)) return
-    onChange(
-      schemaText(text) === undefined
-        ? withPart(text, 'schema', value)
-        : withSchemaText(text, typed),
-    )
-  }
+  const edited = useSchemaText({ text, onChange, onPress })
+  const { schema, strict, shown, isBroken } = edited
   const close = () => {
-    if (broken !== undefined && broken.trim() !== '') onChange(withSchemaText(text, broken))
+    edited.keep()
     onClose()
   }
   return (
     <Dialog open title="Schema of the reply" onClose={close} width={1100}>
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <Select
-          aria-label="Template"
-          className="h-7"
-          value=""
-          options={[
-            { value: '', title: 'Template…' },
-            ...schemaTemplates.map((one) => ({ value: one.id, title: one.title })),
-          ]}
-          onChange={({ target }) => {
-            const template = schemaTemplates.find((one) => one.id === target.value)
-            if (template) put(template.schema, onPress)
-          }}
-        />
+        <Templates onSchema={edited.press} />
         <Button aria-expanded={sampling} onClick={() => setSampling(!sampling)}>
           From a sample…
         </Button>
@@ -81,26 +44,22 @@ export function SchemaDialog({
         <SampleForm
           strict={strict}
           onSchema={(next) => {
-            put(next, onPress)
+            edited.press(next)
             setSampling(false)
           }}
         />
       )}
-      {strict && broken === undefined && (
+      {strict && !isBroken && (
         <div className="mb-3">
-          <StrictProblems schema={schema} onChange={(next) => put(next, onPress)} />
+          <StrictProblems schema={schema} onChange={edited.press} />
         </div>
       )}
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div className="min-w-0">
-          {broken === undefined ? (
-            <SchemaBuilder
-              label="Properties of the reply"
-              schema={schema}
-              onChange={(next) => put(next)}
-            />
-          ) : (
+          {isBroken ? (
             <p className="text-ink-2">The table is here once the JSON is an object.</p>
+          ) : (
+            <SchemaBuilder label="Properties of the reply" schema={schema} onChange={edited.put} />
           )}
         </div>
         <div className="min-w-0">
@@ -109,14 +68,32 @@ export function SchemaDialog({
             id={id}
             label="JSON of the schema"
             value={shown}
-            onChange={type}
+            onChange={edited.type}
             problems={parseTolerantJson(shown).problems}
-            summary={broken === undefined ? 'valid' : ''}
+            summary={isBroken ? '' : 'valid'}
             minLines={12}
             maxLines={26}
           />
         </div>
       </div>
     </Dialog>
+  )
+}
+
+function Templates({ onSchema }: { onSchema(schema: JsonSchema): void }) {
+  return (
+    <Select
+      aria-label="Template"
+      className="h-7"
+      value=""
+      options={[
+        { value: '', title: 'Template…' },
+        ...schemaTemplates.map((one) => ({ value: one.id, title: one.title })),
+      ]}
+      onChange={({ target }) => {
+        const template = schemaTemplates.find((one) => one.id === target.value)
+        if (template) onSchema(template.schema)
+      }}
+    />
   )
 }

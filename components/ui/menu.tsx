@@ -17,12 +17,14 @@ export interface MenuItem {
   hint?: string | undefined
   /** Why it cannot be done now; it is then shown, and does nothing. */
   reason?: string | undefined
-  /** Only on a phone: wider pages have a button for it. */
-  phoneOnly?: boolean
+  /** Only on a phone, where wider pages have a button for it, or only on wider pages. */
+  only?: 'phone' | 'wide'
   /** Whether something takes the menu's place, which then closes it. */
   opens?: boolean
   onSelect(): void
 }
+
+const shownOn = { phone: 'md:hidden', wide: 'max-md:hidden' } as const
 
 const gap = 4
 const margin = 8
@@ -69,7 +71,7 @@ export function Menu({
         <div
           key={items[0]?.title ?? group}
           role="group"
-          className="border-line py-0.5 not-first:border-t"
+          className={`border-line py-0.5 not-first:border-t ${items.every(({ only }) => only === 'phone') ? 'border-b md:hidden' : ''}`}
         >
           {items.map((item, at) => (
             <Item
@@ -90,24 +92,25 @@ export function Menu({
 }
 
 function Item({ item, id, onChoose }: { item: MenuItem; id: string; onChoose(): void }) {
-  const { title, hint, reason, phoneOnly = false } = item
+  const { title, hint, reason, only } = item
   return (
     <button
       type="button"
       role="menuitem"
       tabIndex={-1}
       aria-disabled={reason !== undefined}
-      aria-describedby={reason === undefined ? undefined : id}
+      aria-label={title}
+      aria-describedby={(reason ?? hint) === undefined ? undefined : id}
       onClick={() => reason === undefined && onChoose()}
-      className={`flex min-h-8 w-full flex-wrap items-baseline gap-x-3 rounded-[6px] px-2.5 py-1.5 text-left outline-offset-[-2px] hover:bg-hover focus:bg-hover aria-disabled:cursor-default aria-disabled:text-ink-3 max-md:min-h-10 ${phoneOnly ? 'md:hidden' : ''}`}
+      className={`flex min-h-8 w-full flex-wrap items-baseline gap-x-3 rounded-[6px] px-2.5 py-1.5 text-left outline-offset-[-2px] hover:bg-hover focus:bg-hover aria-disabled:cursor-default aria-disabled:text-ink-3 max-md:min-h-10 ${only === undefined ? '' : shownOn[only]}`}
     >
       <span className="flex-1">{title}</span>
-      {hint && <span className="flex-none text-small text-ink-3 max-md:hidden">{hint}</span>}
-      {reason && (
-        <span id={id} className="w-full text-small">
-          {reason}
-        </span>
-      )}
+      <span
+        id={id}
+        className={reason === undefined ? 'flex-none text-small text-ink-3' : 'w-full text-small'}
+      >
+        {reason ?? hint}
+      </span>
     </button>
   )
 }
@@ -120,7 +123,8 @@ function usePlace(box: RefObject<HTMLDivElement | null>, anchor: HTMLElement): v
     menu.showPopover()
     const button = anchor.getBoundingClientRect()
     const { width, height } = menu.getBoundingClientRect()
-    const left = Math.min(button.right, innerWidth - margin) - width
+    const isRight = button.left + button.right > innerWidth
+    const left = isRight ? Math.min(button.right, innerWidth - margin) - width : button.left
     const below = button.bottom + gap
     const fits = below + height <= innerHeight - margin
     const top = fits ? below : button.top - gap - height

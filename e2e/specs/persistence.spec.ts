@@ -57,3 +57,22 @@ function kept(page: Page): Promise<string> {
     return JSON.stringify([all, { ...localStorage }])
   })
 }
+
+test('a browser without room says once that nothing more is kept', async ({ page, playground }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('It is full.', 'QuotaExceededError')
+    }
+  })
+  await page.reload()
+  await playground.ready()
+  const message = playground.field('messages').getByRole('textbox')
+  await message.fill('A question')
+  const notice = page.locator('[data-notice]')
+  await expect(notice).toContainText('There is no room left in this browser')
+  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  await message.fill('Another question')
+  await playground.run()
+  await playground.replied()
+  await expect(page.getByText('what is on this page is not kept')).toHaveCount(0)
+})

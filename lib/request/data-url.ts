@@ -57,6 +57,7 @@ export function addressNotes(url: string): { host: string | undefined; notes: st
   if (protocol === 'gs:' || protocol === 's3:') {
     return { host, notes: ['A bucket: only a provider of the same cloud reads it.'] }
   }
+  if (protocol !== 'http:' && protocol !== 'https:') return { host: undefined, notes: [] }
   return {
     host,
     notes: [

@@ -9,17 +9,22 @@ import { accepted, type FileKind } from '../files/part-of-file.ts'
 import type { CardProps } from '../card-props.ts'
 import { focusNewPart } from './focus-part.ts'
 
-type Props = OpenMenu & Pick<CardProps, 'card' | 'name' | 'messages'>
+type Props = OpenMenu & Pick<CardProps, 'card' | 'name' | 'messages' | 'onFold'>
 
 /** The kinds of parts that can be added to a message. */
 export function AddPartMenu({ anchor, onClose, ...props }: Props) {
-  const { card, name, messages } = props
+  const { card, name, messages, onFold } = props
   const add = (part: unknown) => {
     focusNewPart(card)
+    // One that is a line would hide it.
+    onFold(false)
     messages.update(card.key, (now) => withParts(now, [part]))
   }
   const fromFiles = (kind: FileKind) => {
-    void chooseFiles(accepted[kind], true).then((files) => addFiles(files, props, kind))
+    void chooseFiles(accepted[kind], true).then((files) => {
+      if (files.length > 0) onFold(false)
+      return addFiles(files, props, kind)
+    })
   }
   const groups = [
     [{ title: 'Text', hint: 'text', onSelect: () => add(textPart('')) }],

@@ -2,7 +2,6 @@
 
 import { Select } from '#components/ui/select.tsx'
 import { bytesText } from '../files/bytes-text.ts'
-import { Where } from './file-part.tsx'
 import type { PartControls } from './part-controls.ts'
 import { ReplaceButton } from './replace-button.tsx'
 
@@ -32,7 +31,6 @@ export function AudioPart({ model, name, fault, onSet }: PartControls<'audio'>) 
           onPart={({ input_audio: audio }) => onSet(['input_audio'], audio)}
         />
       </p>
-      <Where />
     </div>
   )
 }

@@ -24,7 +24,6 @@ export function FilePart({ model, name, onSet }: PartControls<'file'>) {
           />
           <ReplaceButton kind="file" name={name} title="Choose a file …" onPart={replace} />
         </Line>
-        <Where />
       </div>
     )
   }
@@ -43,7 +42,6 @@ export function FilePart({ model, name, onSet }: PartControls<'file'>) {
         {typeName(readDataUrl(data)?.type ?? '')}, {bytesText(data.length)} in the request
         {id !== undefined && `, with the file_id ${id}`}
       </p>
-      <Where />
     </div>
   )
 }
@@ -58,9 +56,4 @@ function Line({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </div>
   )
-}
-
-/** What the catalogue does not tell is left to the provider. */
-export function Where() {
-  return <p className="text-small text-ink-3">Read where the provider and the model take it.</p>
 }

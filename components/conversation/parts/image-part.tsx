@@ -33,7 +33,7 @@ export function ImagePart({ model: { url, detail }, name, fault, onSet }: PartCo
           />
         )}
         <AddressNotes url={url} />
-        <p className="mt-1 flex items-center gap-2">
+        <p className="mt-1.5 flex items-center gap-2">
           <span className="font-mono text-tiny text-ink-3">detail</span>
           <Select
             aria-label={`Detail of ${name}`}

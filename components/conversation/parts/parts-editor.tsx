@@ -2,14 +2,10 @@
 
 import { useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useWatch } from 'react-hook-form'
 import { withoutPart } from '#lib/request/card-edits.ts'
 import { parseTolerantJson, problemsFromIssues } from '#lib/json/index.ts'
 import type { Problem } from '#lib/parameters/problems.ts'
 import { modelOf, partsIn, withPartMoved, withValueAt, type PartPath } from '#lib/request/parts.ts'
-import { providerOf } from '#lib/providers/catalogue.ts'
-import { providerIn } from '#lib/request/check.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
@@ -18,6 +14,7 @@ import { AddPartButton } from './add-part-button.tsx'
 import { focusTool, grantFocus } from './focus-part.ts'
 import { FoldedParts } from './folded-parts.tsx'
 import { PartRow } from './part-row.tsx'
+import { WhoReads } from './who-reads.tsx'
 
 type Props = CardProps & { text: string; problems: readonly Problem[] }
 
@@ -39,7 +36,7 @@ export function PartsEditor(props: Props) {
             Edit as JSON
           </Button>
         </div>
-        <ReadsTextOnly parts={parts} />
+        <WhoReads parts={parts} />
       </div>
     </>
   )
@@ -120,18 +117,5 @@ function PartsJson({
         {!onList && <span className="text-small text-ink-3">once the JSON is a list of parts</span>}
       </div>
     </>
-  )
-}
-
-/** What the catalogue knows of the provider; nothing where it does not know. */
-function ReadsTextOnly({ parts }: { parts: readonly unknown[] }) {
-  const provider = useWatch({ control: useControl(), compute: providerIn })
-  const { textOnly, title } = providerOf(provider)
-  if (!textOnly || parts.every((part) => modelOf(part).kind === 'text')) return null
-  return (
-    <p className="px-1.5 pt-0.5 text-small text-warn">
-      The {title.toLowerCase()} reads text only, and refuses a message with other parts. Choose
-      another provider to send this one.
-    </p>
   )
 }

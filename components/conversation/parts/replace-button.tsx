@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '#components/ui/button.tsx'
 import { chooseFiles } from '#components/ui/choose-files.ts'
 import { notify } from '#components/shell/notice.tsx'
 import { accepted, partOfFile, type FileKind } from '../files/part-of-file.ts'
@@ -26,13 +25,13 @@ export function ReplaceButton({
     else notify({ text: `Not replaced. ${file.name}: ${made.error}` })
   }
   return (
-    <Button
-      look="plain"
-      className="h-6 px-1.5"
+    <button
+      type="button"
       aria-label={`${title.replace(' …', '')} ${name}`}
       onClick={() => void replace()}
+      className="flex-none text-accent hover:underline"
     >
       {title}
-    </Button>
+    </button>
   )
 }

@@ -18,7 +18,8 @@ export function TextPart({ model: { text }, name, fault, onSet }: PartControls<'
           value={text}
           {...fault}
           onChange={(event) => write(event.target.value)}
-          className="field-sizing-content max-h-80 min-h-6 w-full resize-none rounded-[4px] bg-transparent px-1.5 py-0.5 leading-5 outline-offset-0"
+          placeholder="Text"
+          className="block field-sizing-content max-h-80 min-h-6 w-full resize-none rounded-[4px] bg-transparent px-1.5 py-0.5 leading-5 outline-offset-0"
         />
         {text === '' && (
           <p className="px-1.5 text-small text-ink-3">
