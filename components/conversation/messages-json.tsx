@@ -3,9 +3,12 @@
 import { useId, useMemo } from 'react'
 import { parameterOf } from '#lib/parameters/index.ts'
 import { jsonFieldProblems, jsonSummary } from '#lib/request/field-problems.ts'
+import { loadKnowledgeOf } from '#components/json-help/load.ts'
 import { Button } from '#components/ui/button.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
 import type { Messages } from './use-messages.ts'
+
+const knowledge = loadKnowledgeOf('messages')
 
 /** The whole conversation as JSON text. */
 export function MessagesJson({ messages, text }: { messages: Messages; text: string }) {
@@ -19,6 +22,7 @@ export function MessagesJson({ messages, text }: { messages: Messages; text: str
         value={text}
         onChange={messages.editJson}
         problems={problems}
+        knowledge={knowledge}
         summary={jsonSummary(text)}
         invalid={problems.length > 0}
         minLines={6}

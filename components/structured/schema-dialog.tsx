@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import type { JsonSchema } from '#lib/structured/schema-node.ts'
 import { schemaTemplates } from '#lib/structured/templates.ts'
+import { loadKnowledgeOfSchema } from '#components/json-help/load.ts'
 import { SchemaBuilder } from '#components/schema-builder/schema-builder.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -70,6 +71,7 @@ export function SchemaDialog({
             value={shown}
             onChange={edited.type}
             problems={parseTolerantJson(shown).problems}
+            knowledge={loadKnowledgeOfSchema}
             summary={isBroken ? '' : 'valid'}
             minLines={12}
             maxLines={26}

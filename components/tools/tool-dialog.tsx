@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import { toolTextAt, withToolAt } from '#lib/tools/tool-list.ts'
 import { readToolText, toolProblems, withToolPart, type ToolModel } from '#lib/tools/tool-text.ts'
+import { loadKnowledgeOfEntry } from '#components/json-help/load.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -11,6 +12,8 @@ import { JsonEditor } from '#components/ui/json-editor.tsx'
 import { CustomFields } from './custom-fields.tsx'
 import { FunctionFields } from './function-fields.tsx'
 import { ToolWords } from './tool-words.tsx'
+
+const knowledge = loadKnowledgeOfEntry('tools')
 
 /**
  * One tool, as a form and as its JSON, in step both ways. What can be read goes into the field at once;
@@ -84,6 +87,7 @@ export function ToolDialog({
             value={text}
             onChange={write}
             problems={problems}
+            knowledge={knowledge}
             summary={problems.length === 0 ? 'valid' : ''}
             invalid={problems.length > 0}
             minLines={12}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import type { LoadKnowledge } from '#lib/json/help.ts'
 import type { JsonProblem } from '#lib/json/index.ts'
 import { Dialog } from './dialog.tsx'
 import { linesTall, type LineHint } from './json-editor/area.ts'
@@ -20,6 +21,8 @@ interface JsonEditorProps {
   placeholder?: string | undefined
   /** A few words at the right end of lines, such as what a number stands for; no part of the text. */
   hints?: readonly LineHint[] | undefined
+  /** What is known about such texts, for completion, explanations and fixes; always the same. */
+  knowledge?: LoadKnowledge | undefined
   minLines?: number
   maxLines?: number
   describedBy?: string | undefined

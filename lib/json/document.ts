@@ -14,6 +14,8 @@ export interface JsonProblem extends Place {
   /** One sentence that says what to do. */
   message: string
   path?: (string | number)[]
+  /** What kind of fault it is, by the parser's name, where the text is not JSON. */
+  code?: string
 }
 
 /** A text read as tolerated JSON. */
@@ -55,6 +57,7 @@ export function readDocument(text: string): JsonDocument {
   const tree = parseTree(strict, errors, { allowTrailingComma: true, allowEmptyContent: true })
   const syntax = tellingErrors(strict, errors).map((error) => ({
     message: syntaxMessage(strict, error),
+    code: printParseErrorCode(error.error),
     ...place(...stretchOf(strict, error)),
   }))
   return { strict, edits, place, syntax, ...(tree ? { tree } : {}) }

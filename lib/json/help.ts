@@ -1,3 +1,5 @@
+import type { JsonProblem } from './document.ts'
+
 /** One thing that can be put into a text. */
 export interface TextOption {
   label: string
@@ -27,4 +29,31 @@ export interface TextHelp {
   kind: string
   /** One or two sentences; empty where nothing more is known. */
   note: string
+}
+
+/** A change that mends a fault; offset and length in UTF-16 units (0-based) of the text it is for. */
+export interface TextFix {
+  /** What it does, as words on a button, such as "Write true". */
+  title: string
+  offset: number
+  length: number
+  insert: string
+}
+
+/** What is known about the texts of one field. */
+export interface TextKnowledge {
+  /** What can be typed at an offset; undefined where nothing is known. */
+  optionsAt(text: string, offset: number): TextOptions | undefined
+  /** What is known about what stands at an offset; undefined where nothing is. */
+  helpAt(text: string, offset: number): TextHelp | undefined
+  /** The mending of a fault of the content; undefined where none is obvious. */
+  fixFor(text: string, problem: JsonProblem): TextFix | undefined
+}
+
+/** Fetches the knowledge when it is first needed; undefined for a field that may be anything. */
+export type LoadKnowledge = () => Promise<TextKnowledge | undefined>
+
+/** The text with a fix made. */
+export function withFix(text: string, { offset, length, insert }: TextFix): string {
+  return text.slice(0, offset) + insert + text.slice(offset + length)
 }

@@ -37,6 +37,17 @@ export function describeProblem({ line, column, message }: JsonProblem): string 
   return `Line ${line}, column ${column}: ${message}`
 }
 
+/** A path as code writes it: `[0].function.name`, `meta["a key"]`. */
+export function describePath(path: readonly (string | number)[] = []): string {
+  const text = path
+    .map((step) => {
+      if (typeof step === 'number') return `[${step}]`
+      return /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`
+    })
+    .join('')
+  return text.replace(/^\./, '')
+}
+
 function nearest(tree: Node | undefined, path: Path): { node: Node | undefined; whole: boolean } {
   let node = tree
   for (const segment of path) {

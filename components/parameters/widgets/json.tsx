@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { jsonFieldProblems, jsonSummary } from '#lib/request/field-problems.ts'
+import { loadKnowledgeOf } from '#components/json-help/load.ts'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
 import type { LineHint } from '#components/ui/json-editor/area.ts'
 import { Aid } from './aids.tsx'
@@ -20,6 +21,7 @@ export function JsonField({
   const text = textOf(draft)
   const [hints, setHints] = useState<readonly LineHint[]>()
   const problems = useMemo(() => jsonFieldProblems(parameter, text), [parameter, text])
+  const knowledge = useMemo(() => loadKnowledgeOf(parameter.name), [parameter.name])
   return (
     <>
       <Aid
@@ -39,6 +41,7 @@ export function JsonField({
         problems={problems}
         summary={jsonSummary(text)}
         hints={hints}
+        knowledge={knowledge}
         invalid={invalid}
         {...(parameter.example ? { placeholder: parameter.example } : {})}
         {...(describedBy ? { describedBy } : {})}

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import type { LoadKnowledge } from '#lib/json/help.ts'
 import type { JsonProblem } from '#lib/json/index.ts'
 
 /** A few words about a line, drawn after it; no part of the text. */
@@ -14,6 +15,8 @@ export interface AreaProps {
   problems: readonly JsonProblem[]
   placeholder: string
   hints: readonly LineHint[]
+  /** Where completion and explanations come from, the same as long as the field is there. */
+  knowledge?: LoadKnowledge | undefined
   /** Attributes of the element that holds the text: id, name, description. */
   attributes: Record<string, string>
   onChange(text: string): void

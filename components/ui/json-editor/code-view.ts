@@ -8,20 +8,10 @@ import { closingInput, pairBackspace } from './brackets.ts'
 import { changeBetween } from './change-between.ts'
 import { Echoes } from './echoes.ts'
 import { faultyRows, markProblems } from './faults.ts'
-import type { LineHint } from './area.ts'
+import type { AreaProps, LineHint } from './area.ts'
 import { lineHints, setHints } from './hints.ts'
+import { knowledgeHelp } from './knowledge.ts'
 import { theme } from './theme.ts'
-
-/** What the page wants the editor to show, and where its text goes. */
-export interface CodeContent {
-  value: string
-  problems: readonly JsonProblem[]
-  placeholder: string
-  hints: readonly LineHint[]
-  /** Attributes of the element that holds the text: id, name, description. */
-  attributes: Record<string, string>
-  onChange(text: string): void
-}
 
 /** Where a plain text box stood when the editor takes its place; offsets in UTF-16 units. */
 export interface Start {
@@ -36,7 +26,7 @@ export interface Start {
 /** An editor on the page. */
 export interface CodeView {
   /** Brings the editor to what the page wants; the caret stays where the text allows. */
-  update(content: CodeContent): void
+  update(content: AreaProps): void
   focus(): void
   hasFocus(): boolean
   destroy(): void
@@ -72,7 +62,7 @@ const fixed: Extension = [
 ]
 
 /** Puts a JSON editor into `parent`. */
-export function createCodeView(parent: HTMLElement, start: Start, first: CodeContent): CodeView {
+export function createCodeView(parent: HTMLElement, start: Start, first: AreaProps): CodeView {
   let content = first
   const echoes = new Echoes()
   const wanted = new Compartment()
@@ -82,6 +72,7 @@ export function createCodeView(parent: HTMLElement, start: Start, first: CodeCon
       doc: start.textBefore,
       extensions: [
         fixed,
+        first.knowledge ? knowledgeHelp(first.knowledge) : [],
         wanted.of(optionsOf(first)),
         EditorView.updateListener.of(({ docChanged, transactions, state }) => {
           if (!docChanged || transactions.every((one) => one.annotation(fromPage))) return
@@ -114,13 +105,13 @@ export function createCodeView(parent: HTMLElement, start: Start, first: CodeCon
   }
 }
 
-function optionsOf({ attributes, placeholder: text }: CodeContent): Extension {
+function optionsOf({ attributes, placeholder: text }: AreaProps): Extension {
   // A long line scrolls, and what scrolls must be reached by keyboard in every browser.
   const focusable = { ...attributes, tabindex: '0' }
   return [EditorView.contentAttributes.of(focusable), text === '' ? [] : placeholder(text)]
 }
 
-function sameOptions(one: CodeContent, other: CodeContent): boolean {
+function sameOptions(one: AreaProps, other: AreaProps): boolean {
   return (
     one.placeholder === other.placeholder &&
     JSON.stringify(one.attributes) === JSON.stringify(other.attributes)

@@ -9,7 +9,11 @@ import { PlainArea } from './plain-area.tsx'
  * A text box that the editor replaces once it has been focused and the editor is there; not while a
  * character is being composed. A load that fails changes nothing, and the next focus tries again.
  */
-export function EditArea({ focusFirst, ...content }: AreaProps & { focusFirst: boolean }) {
+export function EditArea({
+  focusFirst,
+  knowledge,
+  ...content
+}: AreaProps & { focusFirst: boolean }) {
   const textarea = useRef<HTMLTextAreaElement>(null)
   const [textBefore, setTextBefore] = useState('')
   const [module, setModule] = useState<CodeModule>()
@@ -38,6 +42,7 @@ export function EditArea({ focusFirst, ...content }: AreaProps & { focusFirst: b
       {module && (replaced || !composing) && (
         <CodeArea
           {...content}
+          knowledge={knowledge}
           module={module}
           textarea={textarea}
           textBefore={textBefore}

@@ -1,16 +1,12 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import {
-  describeProblem,
-  formatJson,
-  parseTolerantJson,
-  type JsonProblem,
-} from '#lib/json/index.ts'
+import type { LoadKnowledge } from '#lib/json/help.ts'
+import { formatJson, parseTolerantJson, type JsonProblem } from '#lib/json/index.ts'
 import { IconButton } from '#components/ui/button.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 import { heights, type LineHint } from './area.ts'
 import { EditArea } from './edit-area.tsx'
+import { ProblemList } from './problem-list.tsx'
 
 export interface FrameProps {
   id: string
@@ -22,6 +18,7 @@ export interface FrameProps {
   summary?: string | undefined
   placeholder?: string | undefined
   hints?: readonly LineHint[] | undefined
+  knowledge?: LoadKnowledge | undefined
   describedBy?: string | undefined
   invalid?: boolean | undefined
   actions?: ReactNode
@@ -61,6 +58,7 @@ export function Frame({
         problems={problems}
         placeholder={props.placeholder ?? ''}
         hints={props.hints ?? noHints}
+        knowledge={props.knowledge}
         onChange={props.onChange}
         focusFirst={props.focusFirst ?? false}
         attributes={{
@@ -74,37 +72,22 @@ export function Frame({
         className={`flex items-start gap-2 border-t pr-1 pl-2 ${problems.length > 0 ? 'border-danger-line bg-danger-soft text-danger' : 'border-line text-ink-3'}`}
       >
         {problems.length > 0 ? (
-          <Problems id={`${id}-problems`} problems={problems} />
+          <ProblemList
+            id={`${id}-problems`}
+            text={props.value}
+            problems={problems}
+            knowledge={props.knowledge}
+            onMend={(text) => {
+              props.onChange(text)
+              document.getElementById(id)?.focus()
+            }}
+          />
         ) : (
           <span className="min-w-0 flex-1 truncate text-tiny leading-6">{props.summary}</span>
         )}
         <Tools {...props} problems={problems} />
       </div>
     </div>
-  )
-}
-
-/** Most problems that are listed; all of them are marked in the text. */
-const mostListed = 3
-
-function Problems({ id, problems }: { id: string; problems: readonly JsonProblem[] }) {
-  const more = problems.length - mostListed
-  return (
-    <ul id={id} className="min-w-0 flex-1 py-1 text-small">
-      {problems.slice(0, mostListed).map((problem, index) => (
-        <li
-          key={`${index}:${problem.message}`}
-          title={describeProblem(problem)}
-          className="flex gap-1.5 break-words"
-        >
-          <Icon name="error" size={14} />
-          <span className="min-w-0">
-            Line {problem.line}: {problem.message}
-          </span>
-        </li>
-      ))}
-      {more > 0 && <li className="pl-5">and {more} more</li>}
-    </ul>
   )
 }
 

@@ -1,0 +1,18 @@
+import type { LoadKnowledge } from '#lib/json/help.ts'
+import type { ParameterName } from '#lib/parameters/index.ts'
+
+// What is known is much text, so that it comes with the first field that is edited as JSON.
+const known = () => import('./knowledge.ts')
+
+/** Fetches what is known about the JSON of a parameter. */
+export function loadKnowledgeOf(name: ParameterName): LoadKnowledge {
+  return async () => (await known()).knowledgeOf(name)
+}
+
+/** Fetches what is known about a text that is one entry of the list that a parameter is. */
+export function loadKnowledgeOfEntry(name: ParameterName): LoadKnowledge {
+  return async () => (await known()).knowledgeOfEntry(name)
+}
+
+/** Fetches what is known about JSON Schemas. */
+export const loadKnowledgeOfSchema: LoadKnowledge = async () => (await known()).knowledgeOfSchema()
