@@ -4,9 +4,21 @@ import type { ParameterName } from '#lib/parameters/index.ts'
 // What is known is much text, so that it comes with the first field that is edited as JSON.
 const known = () => import('./knowledge.ts')
 
-/** Fetches what is known about the JSON of a parameter. */
-export function loadKnowledgeOf(name: ParameterName): LoadKnowledge {
-  return async () => (await known()).knowledgeOf(name)
+/** The parameters whose JSON is known. */
+export const knownParameters: ReadonlySet<ParameterName> = new Set<ParameterName>([
+  'tools',
+  'tool_choice',
+  'response_format',
+  'messages',
+  'logit_bias',
+  'fallbacks',
+  'prediction',
+  'extra_body',
+])
+
+/** Fetches what is known about the JSON of a parameter; undefined where it may be anything. */
+export function loadKnowledgeOf(name: ParameterName): LoadKnowledge | undefined {
+  return knownParameters.has(name) ? async () => (await known()).knowledgeOf(name) : undefined
 }
 
 /** Fetches what is known about a text that is one entry of the list that a parameter is. */

@@ -1,7 +1,7 @@
 import type { TextOption, TextOptions } from '#lib/json/help.ts'
 import { outlineOf, spotAt, type Entry, type Outline, type Spot } from '#lib/json/outline.ts'
 import type { SchemaDocument } from './document.ts'
-import { choicesOf, narrowed, placesAt, typesOf, type Place } from './places.ts'
+import { choicesOf, keysOf, narrowed, placesAt, typesOf, type Place } from './places.ts'
 import { around, snippetOf, type Snippet } from './snippet.ts'
 import { kindOf, noteOf, noteOfWord } from './words.ts'
 
@@ -70,21 +70,6 @@ function keyOptions(typing: Typing): TextOption[] {
   const keys = [...new Set(places.flatMap(keysOf))].filter((key) => !taken.has(key))
   const options = keys.map((key) => keyOption(key, typing))
   return matching(options, token?.says.slice(0, typing.offset - token.offset) ?? '', String)
-}
-
-/** The keys of a form, those that it must have first. */
-function keysOf({ schema, document, at }: Place): string[] {
-  const prefix = at === '' ? '' : `${at}.`
-  const added = Object.keys(document.more)
-    .filter((place) => place.startsWith(prefix))
-    .map((place) => place.slice(prefix.length))
-    .filter((key) => key !== '*' && !/[.[]/.test(key))
-  const all = [...Object.keys(schema.properties ?? {}), ...added]
-  const required = schema.required ?? []
-  return [
-    ...all.filter((key) => required.includes(key)),
-    ...all.filter((key) => !required.includes(key)),
-  ]
 }
 
 function keyOption(key: string, typing: Typing): TextOption {

@@ -59,6 +59,21 @@ export function choicesOf(schema: SchemaObject): readonly unknown[] | undefined 
   return schema.const === undefined ? schema.enum : [schema.const]
 }
 
+/** The keys that a form knows, those that it must have first; empty where keys are free. */
+export function keysOf({ schema, document, at }: Place): string[] {
+  const prefix = at === '' ? '' : `${at}.`
+  const added = Object.keys(document.more)
+    .filter((place) => place.startsWith(prefix))
+    .map((place) => place.slice(prefix.length))
+    .filter((key) => key !== '*' && !/[.[]/.test(key))
+  const all = [...Object.keys(schema.properties ?? {}), ...added]
+  const required = schema.required ?? []
+  return [
+    ...all.filter((key) => required.includes(key)),
+    ...all.filter((key) => !required.includes(key)),
+  ]
+}
+
 function fits(schema: SchemaObject, value: Outline): boolean {
   const types = typesOf(schema)
   const kind = { object: 'object', list: 'array', text: 'string', word: 'word' }[value.kind]

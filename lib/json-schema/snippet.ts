@@ -14,11 +14,6 @@ export function snippetOf(places: readonly Place[], indent: string): Snippet {
   return withCaret(written(places, indent, 0))
 }
 
-/** A JSON value as a snippet, the caret in its first empty part. */
-export function snippetOfValue(value: unknown, indent: string): Snippet {
-  return withCaret(print(value, indent))
-}
-
 /** Puts a text before and after a snippet. */
 export function around(before: string, { insert, caret }: Snippet, after: string): Snippet {
   return { insert: before + insert + after, caret: before.length + caret }

@@ -40,6 +40,11 @@ export interface TextFix {
   insert: string
 }
 
+/** Something that is allowed and likely not meant, in the order of the text. */
+export interface Doubt extends JsonProblem {
+  fix?: TextFix | undefined
+}
+
 /** What is known about the texts of one field. */
 export interface TextKnowledge {
   /** What can be typed at an offset; undefined where nothing is known. */
@@ -48,6 +53,8 @@ export interface TextKnowledge {
   helpAt(text: string, offset: number): TextHelp | undefined
   /** The mending of a fault of the content; undefined where none is obvious. */
   fixFor(text: string, problem: JsonProblem): TextFix | undefined
+  /** What is likely a slip in a text that can be sent as it is; empty where nothing is. */
+  doubtsIn(text: string, signal: AbortSignal): Promise<Doubt[]>
 }
 
 /** Fetches the knowledge when it is first needed; undefined for a field that may be anything. */

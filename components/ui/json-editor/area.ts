@@ -13,6 +13,8 @@ export interface LineHint {
 export interface AreaProps {
   value: string
   problems: readonly JsonProblem[]
+  /** What is allowed and likely not meant; marked, less loudly. */
+  doubts?: readonly JsonProblem[] | undefined
   placeholder: string
   hints: readonly LineHint[]
   /** Where completion and explanations come from, the same as long as the field is there. */

@@ -3,7 +3,7 @@ import { json } from '@codemirror/lang-json'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from '@codemirror/view'
-import { cleanPaste, type JsonProblem } from '#lib/json/index.ts'
+import { cleanPaste } from '#lib/json/index.ts'
 import { closingInput, pairBackspace } from './brackets.ts'
 import { changeBetween } from './change-between.ts'
 import { Echoes } from './echoes.ts'
@@ -85,7 +85,7 @@ export function createCodeView(parent: HTMLElement, start: Start, first: AreaPro
   })
   show(view, start.text)
   restore(view, start)
-  mark(view, first.problems)
+  mark(view, first)
   hint(view, first.hints)
   return {
     update(next) {
@@ -94,7 +94,8 @@ export function createCodeView(parent: HTMLElement, start: Start, first: AreaPro
       const value = withPlainBreaks(next.value)
       const changed = next.value !== previous.value
       if (changed && echoes.isNews(value, view.state.doc.toString())) show(view, value)
-      if (changed || next.problems !== previous.problems) mark(view, next.problems)
+      if (changed || next.problems !== previous.problems || next.doubts !== previous.doubts)
+        mark(view, next)
       if (changed || next.hints !== previous.hints) hint(view, next.hints)
       if (!sameOptions(next, previous))
         view.dispatch({ effects: wanted.reconfigure(optionsOf(next)) })
@@ -134,8 +135,8 @@ function restore(view: EditorView, { selection, topLine }: Start): void {
   view.dispatch({ selection: { anchor, head }, ...(topLine > 0 ? { effects: scroll } : {}) })
 }
 
-function mark(view: EditorView, problems: readonly JsonProblem[]): void {
-  view.dispatch(markProblems(view.state, problems))
+function mark(view: EditorView, { problems, doubts }: AreaProps): void {
+  view.dispatch(markProblems(view.state, problems, doubts))
 }
 
 function hint(view: EditorView, hints: readonly LineHint[]): void {

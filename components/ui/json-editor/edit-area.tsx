@@ -12,6 +12,7 @@ import { PlainArea } from './plain-area.tsx'
 export function EditArea({
   focusFirst,
   knowledge,
+  doubts,
   ...content
 }: AreaProps & { focusFirst: boolean }) {
   const textarea = useRef<HTMLTextAreaElement>(null)
@@ -43,6 +44,7 @@ export function EditArea({
         <CodeArea
           {...content}
           knowledge={knowledge}
+          doubts={doubts}
           module={module}
           textarea={textarea}
           textBefore={textBefore}

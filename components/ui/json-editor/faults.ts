@@ -10,26 +10,31 @@ import {
 import { Decoration, EditorView, GutterMarker, gutterLineClass } from '@codemirror/view'
 import type { JsonProblem } from '#lib/json/index.ts'
 
-/** The change that marks problems at their places, each under its characters and on its whole line. */
+/**
+ * The change that marks problems at their places, each under its characters and on its whole line;
+ * doubts are only underlined.
+ */
 export function markProblems(
   state: EditorState,
   problems: readonly JsonProblem[],
+  doubts: readonly JsonProblem[] = [],
 ): TransactionSpec {
-  return setDiagnostics(
-    state,
-    problems.map((problem) => diagnosticOf(state.doc, problem)),
-  )
+  return setDiagnostics(state, [
+    ...problems.map((problem) => diagnosticOf(state.doc, problem, 'error')),
+    ...doubts.map((doubt) => diagnosticOf(state.doc, doubt, 'warning')),
+  ])
 }
 
 /** By line and column, as the editor counts any line break as one character. */
 function diagnosticOf(
   doc: Text,
   { line: number, column, length, message }: JsonProblem,
+  severity: Diagnostic['severity'],
 ): Diagnostic {
   const line = doc.line(Math.min(number, doc.lines))
   const from = Math.min(line.from + column - 1, line.to)
   const to = Math.min(from + Math.max(1, length), line.to)
-  return { from: Math.min(from, Math.max(line.from, to - 1)), to, severity: 'error', message }
+  return { from: Math.min(from, Math.max(line.from, to - 1)), to, severity, message }
 }
 
 class FaultyNumber extends GutterMarker {
@@ -47,7 +52,7 @@ const faultyLines = StateField.define<readonly number[]>({
     if (set)
       return lineStarts(
         doc,
-        set.value.map(({ from }) => from),
+        set.value.filter(({ severity }) => severity === 'error').map(({ from }) => from),
       )
     if (!transaction.docChanged || starts.length === 0) return starts
     return lineStarts(

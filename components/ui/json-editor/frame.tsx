@@ -1,12 +1,12 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { LoadKnowledge } from '#lib/json/help.ts'
-import { formatJson, parseTolerantJson, type JsonProblem } from '#lib/json/index.ts'
-import { IconButton } from '#components/ui/button.tsx'
+import type { JsonProblem } from '#lib/json/index.ts'
 import { heights, type LineHint } from './area.ts'
 import { EditArea } from './edit-area.tsx'
-import { ProblemList } from './problem-list.tsx'
+import { Foot } from './foot.tsx'
+import { useDoubts } from './use-doubts.ts'
 
 export interface FrameProps {
   id: string
@@ -41,14 +41,18 @@ export function Frame({
   highest,
   ...props
 }: FrameProps) {
+  const [awake, setAwake] = useState(false)
+  const isSound = problems.length === 0 && props.value !== ''
+  const doubts = useDoubts(props.value, awake && isSound ? props.knowledge : undefined)
   const faulty = invalid || problems.length > 0
-  const description = [props.describedBy, problems.length > 0 && `${id}-problems`]
+  const description = [props.describedBy, problems.length + doubts.length > 0 && `${id}-problems`]
     .filter(Boolean)
     .join(' ')
   return (
     <div
-      className={`overflow-hidden rounded-[6px] border bg-surface outline-offset-2 outline-accent has-[.cm-focused,textarea:focus]:outline-2 ${faulty ? 'border-danger' : 'border-field'}`}
+      className={`group/json overflow-hidden rounded-[6px] border bg-surface outline-offset-2 outline-accent has-[.cm-focused,textarea:focus]:outline-2 ${faulty ? 'border-danger' : 'border-field'}`}
       style={heights(lowest, highest)}
+      onFocus={() => setAwake(true)}
       onBlur={({ currentTarget, relatedTarget }) =>
         !currentTarget.contains(relatedTarget) && onBlur?.()
       }
@@ -59,6 +63,7 @@ export function Frame({
         placeholder={props.placeholder ?? ''}
         hints={props.hints ?? noHints}
         knowledge={props.knowledge}
+        doubts={doubts}
         onChange={props.onChange}
         focusFirst={props.focusFirst ?? false}
         attributes={{
@@ -68,60 +73,16 @@ export function Frame({
           ...(description ? { 'aria-describedby': description } : {}),
         }}
       />
-      <div
-        className={`flex items-start gap-2 border-t pr-1 pl-2 ${problems.length > 0 ? 'border-danger-line bg-danger-soft text-danger' : 'border-line text-ink-3'}`}
-      >
-        {problems.length > 0 ? (
-          <ProblemList
-            id={`${id}-problems`}
-            text={props.value}
-            problems={problems}
-            knowledge={props.knowledge}
-            onMend={(text) => {
-              props.onChange(text)
-              document.getElementById(id)?.focus()
-            }}
-          />
-        ) : (
-          <span className="min-w-0 flex-1 truncate text-tiny leading-6">{props.summary}</span>
-        )}
-        <Tools {...props} problems={problems} />
-      </div>
+      <Foot
+        {...props}
+        id={`${id}-problems`}
+        problems={problems}
+        doubts={doubts}
+        onMend={(text) => {
+          props.onChange(text)
+          document.getElementById(id)?.focus()
+        }}
+      />
     </div>
   )
-}
-
-type ToolsProps = Pick<
-  FrameProps,
-  'label' | 'value' | 'problems' | 'onChange' | 'actions' | 'onEnlarge'
->
-
-function Tools({ label, value, problems, onChange, actions, onEnlarge }: ToolsProps) {
-  return (
-    <span className="flex min-h-6 flex-none items-center gap-1">
-      {actions}
-      {canFormat(value, problems) && (
-        <IconButton
-          icon="format"
-          label={`Format ${label}`}
-          className="size-5"
-          onClick={() => onChange(formatJson(value))}
-        />
-      )}
-      {onEnlarge && (
-        <IconButton
-          icon="expand"
-          label={`Open ${label} large`}
-          className="size-5"
-          onClick={onEnlarge}
-        />
-      )}
-    </span>
-  )
-}
-
-/** JSON whose content is at fault can be formatted all the same; a broken text cannot. */
-function canFormat(value: string, problems: readonly JsonProblem[]): boolean {
-  if (value.trim() === '') return false
-  return problems.length === 0 || parseTolerantJson(value).problems.length === 0
 }

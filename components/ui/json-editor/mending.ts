@@ -1,6 +1,12 @@
 import { fixOfWriting } from '#lib/json/fixes.ts'
-import { withFix, type LoadKnowledge, type TextFix, type TextKnowledge } from '#lib/json/help.ts'
-import { parseTolerantJson, type JsonProblem } from '#lib/json/index.ts'
+import {
+  withFix,
+  type Doubt,
+  type LoadKnowledge,
+  type TextFix,
+  type TextKnowledge,
+} from '#lib/json/help.ts'
+import { parseTolerantJson } from '#lib/json/index.ts'
 import { repairJson } from '#lib/json/repair.ts'
 
 /** How a text can be mended. */
@@ -17,12 +23,10 @@ const longText = 200_000
 /** How the problems of a text can be mended, those of its writing and those of its content. */
 export function mendingOf(
   text: string,
-  problems: readonly JsonProblem[],
+  problems: readonly Doubt[],
   knowledge: TextKnowledge | undefined,
 ): Mending {
-  const fixes = problems.map((problem) =>
-    problem.code === undefined ? knowledge?.fixFor(text, problem) : fixOfWriting(text, problem),
-  )
+  const fixes = problems.map((problem) => problem.fix ?? fixOf(text, problem, knowledge))
   if (text.length > longText) return { fixes, whole: undefined }
   const isBroken = problems.some(({ code }) => code !== undefined)
   const whole = isBroken ? repairJson(text) : withAll(text, fixes)
@@ -32,10 +36,14 @@ export function mendingOf(
   return { fixes, whole: isMore && helps ? whole : undefined }
 }
 
+function fixOf(text: string, problem: Doubt, knowledge: TextKnowledge | undefined) {
+  return problem.code === undefined ? knowledge?.fixFor(text, problem) : fixOfWriting(text, problem)
+}
+
 /** The knowledge of a field, with this module; fetched together when a field first has a problem. */
 export async function mender(load: LoadKnowledge | undefined) {
   const knowledge = await load?.()
-  return (text: string, problems: readonly JsonProblem[]) => mendingOf(text, problems, knowledge)
+  return (text: string, problems: readonly Doubt[]) => mendingOf(text, problems, knowledge)
 }
 
 /** A text with several fixes, the last first so that no offset moves; undefined for fewer than two. */

@@ -4,7 +4,7 @@ import { useRef, type ClipboardEvent, type ComponentProps, type RefObject } from
 import { cleanPaste } from '#lib/json/index.ts'
 import { edge, fitsAtEnd, lineHeight, type AreaProps, type LineHint } from './area.ts'
 
-type PlainAreaProps = Omit<AreaProps, 'knowledge'> &
+type PlainAreaProps = Omit<AreaProps, 'knowledge' | 'doubts'> &
   Pick<ComponentProps<'textarea'>, 'onFocus' | 'onCompositionStart' | 'onCompositionEnd'> & {
     textarea: RefObject<HTMLTextAreaElement | null>
   }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { withFix, type LoadKnowledge } from '#lib/json/help.ts'
-import { describePath, describeProblem, type JsonProblem } from '#lib/json/index.ts'
+import { withFix, type Doubt, type LoadKnowledge } from '#lib/json/help.ts'
+import { describePath, describeProblem } from '#lib/json/index.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import type * as mendingModule from './mending.ts'
@@ -10,7 +10,9 @@ import type * as mendingModule from './mending.ts'
 interface ProblemListProps {
   id: string
   text: string
-  problems: readonly JsonProblem[]
+  problems: readonly Doubt[]
+  /** Whether the text cannot be sent, or is likely not meant. */
+  severity: 'error' | 'warning'
   knowledge: LoadKnowledge | undefined
   /** Called with the mended text. */
   onMend(text: string): void
@@ -20,7 +22,7 @@ interface ProblemListProps {
 const mostListed = 3
 
 /** What is wrong in a text, each with its place, and its mending at one press where that is obvious. */
-export function ProblemList({ id, text, problems, knowledge, onMend }: ProblemListProps) {
+export function ProblemList({ id, text, problems, severity, knowledge, onMend }: ProblemListProps) {
   const mend = useMender(knowledge)
   const mending = useMemo(() => mend?.(text, problems), [mend, text, problems])
   const whole = mending?.whole
@@ -30,14 +32,14 @@ export function ProblemList({ id, text, problems, knowledge, onMend }: ProblemLi
     announce(`Done: ${words}.`)
   }
   return (
-    <div className="min-w-0 flex-1 py-1 text-small">
+    <div className={`min-w-0 flex-1 py-1 text-small ${severity === 'warning' ? 'text-warn' : ''}`}>
       <ul id={id}>
         {problems.slice(0, mostListed).map((problem, index) => {
           const fix = mending?.fixes[index]
           return (
             <li key={`${index}:${problem.message}`} title={describeProblem(problem)}>
               <span className="flex gap-1.5">
-                <Icon name="error" size={14} />
+                <Icon name={severity} size={14} />
                 <span className="min-w-0 wrap-anywhere">
                   Line {problem.line}
                   {(problem.path?.length ?? 0) > 0 && (

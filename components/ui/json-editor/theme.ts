@@ -50,6 +50,13 @@ const look = EditorView.theme({
     textUnderlineOffset: '3px',
     textDecorationSkipInk: 'none',
   },
+  '.cm-lintRange-warning': {
+    backgroundImage: 'none',
+    paddingBottom: '0',
+    textDecoration: 'underline wavy 1px var(--warn)',
+    textUnderlineOffset: '3px',
+    textDecorationSkipInk: 'none',
+  },
   '.cm-lintPoint': { display: 'none' },
   '.cm-placeholder': { color: 'var(--ink-3)' },
   '&.cm-focused .cm-matchingBracket': {
@@ -64,6 +71,7 @@ const look = EditorView.theme({
     borderRadius: '6px',
     boxShadow: 'var(--shadow)',
   },
+  '.cm-diagnostic-warning': { borderLeft: '3px solid var(--warn)', fontFamily: 'var(--sans)' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--danger)', fontFamily: 'var(--sans)' },
 })
 
