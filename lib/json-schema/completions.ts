@@ -159,7 +159,9 @@ function shapeLabel(type: string, { schema }: Place): string | undefined {
       ? [`${JSON.stringify(key)}: ${JSON.stringify(inner.const)}, `]
       : []
   })
-  return `{ ${telling[0] ?? ''}… }`
+  const [first = ''] = telling
+  const isAll = first !== '' && Object.keys(schema.properties ?? {}).length === 1
+  return isAll ? `{ ${first.slice(0, -2)} }` : `{ ${first}… }`
 }
 
 /** A comma, where another member or entry follows without one. */

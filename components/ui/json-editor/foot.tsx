@@ -44,7 +44,7 @@ export function Foot(props: FootProps) {
           {props.summary}
           {props.knowledge && (
             <span className="hidden pl-2 group-has-[.cm-focused]/json:inline">
-              Ctrl+Space completes, F1 explains
+              Help: Ctrl+Space, F1
             </span>
           )}
         </span>

@@ -1,5 +1,8 @@
 import {
   autocompletion,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
   pickedCompletion,
   startCompletion,
   type Completion,
@@ -21,6 +24,9 @@ export function knowledgeHelp(load: LoadKnowledge): Extension {
     autocompletion({
       override: [async (context) => completions(context, await known)],
       icons: false,
+      // Options open within a word only, so that a quick Enter is meant for them.
+      interactionDelay: 0,
+      defaultKeymap: false,
       tooltipClass: () => 'json-options',
     }),
     hoverTooltip(async ({ state }, at) => {
@@ -28,11 +34,11 @@ export function knowledgeHelp(load: LoadKnowledge): Extension {
       return help ? tooltipOf(help) : null
     }),
     explained,
-    // Before the keys of the editor, as Escape would otherwise reach the dialog around it.
-    Prec.high(
+    Prec.highest(
       keymap.of([
+        ...completionKeymap.filter(({ key }) => key !== 'Escape'),
         { key: 'F1', run: (view) => explain(view, known) },
-        { key: 'Escape', run: closeHelp },
+        { key: 'Escape', run: (view) => closeOptions(view) || closeHelp(view) },
       ]),
     ),
     look,
@@ -75,10 +81,10 @@ const setExplained = StateEffect.define<Tooltip | null>()
 /** What F1 has opened; it goes with the next change or move of the caret. */
 const explained = StateField.define<Tooltip | null>({
   create: () => null,
-  update(shown, { effects, docChanged, selection }) {
+  update(shown, { effects, docChanged, startState, newSelection }) {
     const set = effects.findLast((effect) => effect.is(setExplained))
     if (set) return set.value
-    return docChanged || selection ? null : shown
+    return docChanged || !newSelection.eq(startState.selection) ? null : shown
   },
   provide: (field) => showTooltip.from(field),
 })
@@ -92,6 +98,13 @@ function explain(view: EditorView, known: Promise<TextKnowledge | undefined>): b
     announce(help ? wordsOf(help) : 'Nothing is known about this place.')
   })
   return true
+}
+
+/** Escape is theirs only while they are seen; else it closes the dialog around the editor. */
+function closeOptions(view: EditorView): boolean {
+  const isOpen = completionStatus(view.state) === 'active'
+  closeCompletion(view)
+  return isOpen
 }
 
 function closeHelp(view: EditorView): boolean {
