@@ -1,10 +1,9 @@
 'use client'
 
 import { useId } from 'react'
-import { parseTolerantJson } from '#lib/json/index.ts'
 import type { Problem } from '#lib/parameters/problems.ts'
-import { JsonEditor } from '#components/ui/json-editor.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
+import { CallsPart } from './calls-part.tsx'
 import type { CardProps } from './card-props.ts'
 import { PartsEditor } from './parts/parts-editor.tsx'
 
@@ -15,7 +14,7 @@ export function CardExtras(props: CardProps & { problems: readonly Problem[] }) 
     <>
       {card.parts !== undefined && <PartsEditor {...props} text={card.parts} />}
       {card.role === 'assistant' && card.toolCalls !== undefined && (
-        <ToolCalls
+        <CallsPart
           label={`Tool calls of ${name}`}
           value={card.toolCalls}
           onChange={(toolCalls) => messages.edit(index, { toolCalls })}
@@ -42,28 +41,5 @@ function CallId({ card, index, name, messages }: CardProps) {
         onChange={(event) => messages.edit(index, { toolCallId: event.target.value })}
       />
     </div>
-  )
-}
-
-function ToolCalls({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: string
-  onChange(text: string): void
-}) {
-  const id = useId()
-  const { problems } = parseTolerantJson(value)
-  return (
-    <JsonEditor
-      id={id}
-      label={label}
-      value={value}
-      onChange={onChange}
-      problems={problems}
-      invalid={problems.length > 0}
-    />
   )
 }

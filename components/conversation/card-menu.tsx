@@ -7,18 +7,11 @@ import type { OpenMenu } from '#components/ui/menu-button.tsx'
 import { Menu, type MenuItem } from '#components/ui/menu.tsx'
 import { lastFieldOf } from './attend.ts'
 import { LargeText } from './large-text.tsx'
+import { callTemplate } from './calls-part.tsx'
 import type { CardProps } from './card-props.ts'
 import { AddPartMenu } from './parts/add-part-menu.tsx'
 import { mergeWithNext, reasonAgainstMerge, splitAt } from './split-merge.ts'
 import { newKey } from './use-messages.ts'
-
-const callTemplate = `[
-  {
-    "id": "call_1",
-    "type": "function",
-    "function": { "name": "my_tool", "arguments": "{}" }
-  }
-]`
 
 /** The rarer things that can be done with a message; on a phone all of them. */
 export function CardMenu(props: OpenMenu & CardProps) {

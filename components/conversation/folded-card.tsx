@@ -2,6 +2,7 @@
 
 import { modelOf, partsIn } from '#lib/request/parts.ts'
 import type { Card } from '#lib/request/message-drafts.ts'
+import { callLines } from '#lib/tool-calls/call-lines.ts'
 import type { CardProps } from './card-props.ts'
 
 /** A message as one line, which opens it. */
@@ -25,7 +26,7 @@ export function lineOf({ content, parts, toolCalls }: Card): string {
   const models = list.map(modelOf)
   const text = parts === undefined ? content : textOf(models)
   const others = models.flatMap((model) => (model.kind === 'text' ? [] : [wordOf(model)]))
-  const calls = toolCalls === undefined ? [] : ['tool calls']
+  const calls = toolCalls === undefined ? [] : (callLines(toolCalls) ?? ['tool calls'])
   const words = text.slice(0, 300).trim().replaceAll(/\s+/g, ' ')
   return [words, ...others, ...calls].filter(Boolean).join(' · ') || 'no text'
 }
