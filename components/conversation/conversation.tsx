@@ -49,7 +49,9 @@ export function Conversation() {
     >
       <div className="flex h-10 items-center gap-2 px-6 max-md:px-4">
         <h2 className="font-semibold">Conversation</h2>
-        <span className="text-ink-3">{draft.mode === 'cards' && `${plural(cards.length)},`}</span>
+        <span className="whitespace-nowrap text-ink-3 max-md:hidden">
+          {draft.mode === 'cards' && `${plural(cards.length)},`}
+        </span>
         <ConversationCount />
         <UndoButtons />
         <FindButton />

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useRef } from 'react'
 import { mainBlock, type TextBlock } from '#lib/reply/blocks.ts'
 import type { Choice } from '#lib/reply/reply.ts'
+import { askedFormat, mayHoldJson } from '#lib/structured/asked-format.ts'
 import { useLogprobBasis } from '#components/inspector/logprob-basis.ts'
 import { useWhatIf } from '#components/inspector/what-if-store.ts'
 import { branchPoint } from '#components/run/run-record.ts'
@@ -28,6 +29,11 @@ const ToolCalls = lazy(async () => ({
   default: (await import('#components/tool-calls/tool-calls.tsx')).ToolCalls,
 }))
 
+// Nor are many JSON.
+const JsonReply = lazy(async () => ({
+  default: (await import('#components/structured/reply/json-reply.tsx')).JsonReply,
+}))
+
 /** One choice: its blocks, its text with the legend of the tints, and what is drawn and counted of it. */
 export function ChoiceView({
   choice,
@@ -44,6 +50,9 @@ export function ChoiceView({
   const { choices } = run.reply
   const shown = choices.indexOf(choice)
   const block = mainBlock(choice)
+  const { shape } = useView()
+  const asked = askedFormat(run.settings)
+  const isJson = block.kind === 'content' && mayHoldJson(block.text, asked)
   return (
     <div id="reply-choice" role={choices.length > 1 ? 'tabpanel' : undefined}>
       <ChoiceBlocks
@@ -53,7 +62,14 @@ export function ChoiceView({
       >
         {(other) => <BlockText block={other} />}
       </ChoiceBlocks>
-      <MainText handle={text} block={block} run={run} shown={shown} onInspect={onInspect} />
+      {(isJson || (asked.kind !== 'any' && block.text !== '')) && (
+        <Suspense>
+          <JsonReply choice={choice} run={run} isTree={isJson} />
+        </Suspense>
+      )}
+      <div hidden={isJson && shape === 'tree'}>
+        <MainText handle={text} block={block} run={run} shown={shown} onInspect={onInspect} />
+      </div>
       {!run.running && <AddToConversation choice={choice} />}
       <ReplyGraphs
         choices={choices}

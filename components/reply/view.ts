@@ -16,6 +16,8 @@ export interface View {
   metric: Metric
   unit: Unit
   level: Level
+  /** Whether a reply in JSON is shown as its text or as a tree. */
+  shape: 'text' | 'tree'
   /** Id of the reply that a difference is taken from; the first there is where it is gone. */
   comparedWith: string | undefined
   /** Tokens of a lower step than this are dimmed; 0 dims none. */
@@ -30,6 +32,7 @@ let view: View = {
   metric: 'likelihood',
   unit: 'probability',
   level: 'token',
+  shape: 'text',
   comparedWith: undefined,
   floor: 0,
   signs: false,
