@@ -1,6 +1,5 @@
-import { readDocument } from '#lib/json/document.ts'
+import { editJson } from '#lib/json/edit.ts'
 import { locate, parseTolerantJson } from '#lib/json/index.ts'
-import { withValue } from './json-edit.ts'
 import { isSchema, type JsonSchema } from './schema-node.ts'
 
 /** The formats that a reply can be asked to have. */
@@ -59,7 +58,7 @@ export function withPart(
   part: 'name' | 'description' | 'strict' | 'schema',
   value: unknown,
 ): string {
-  return withValue(readDocument(text).strict, ['json_schema', part], value)
+  return editJson(text, ['json_schema', part], value)
 }
 
 /** The text of the schema alone, moved to the left edge; undefined where there is none. */

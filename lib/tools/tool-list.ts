@@ -1,4 +1,4 @@
-import { editJson } from '#lib/json/edit.ts'
+import { editJson, insertJson } from '#lib/json/edit.ts'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import { parameterOf } from '#lib/parameters/index.ts'
 import { problemsOf } from '#lib/parameters/problems.ts'
@@ -51,7 +51,7 @@ export function withToolAt(text: string, index: number, tool: unknown): string {
 export function withTools(text: string, tools: readonly unknown[]): string {
   const isList = (readToolList(text) ?? []).length > 0
   if (!isList) return JSON.stringify(tools, null, 2)
-  return tools.reduce<string>((before, tool) => editJson(before, [-1], tool), text)
+  return tools.reduce<string>((before, tool) => insertJson(before, [-1], tool), text)
 }
 
 /** The text of the field without one tool; empty where it was the last. */
