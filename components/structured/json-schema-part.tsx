@@ -5,7 +5,7 @@ import { withPart, type FormatDraft } from '#lib/structured/format-draft.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
-import { StrictProblems } from './strict-problems.tsx'
+import { StrictProblems } from '#components/schema-builder/strict-problems.tsx'
 
 const SchemaDialog = lazy(async () => ({
   default: (await import('./schema-dialog.tsx')).SchemaDialog,

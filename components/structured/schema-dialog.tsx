@@ -9,8 +9,10 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { DialogUndo } from '#components/undo/dialog-undo.tsx'
+import { StepEnds } from '#components/undo/step-ends.tsx'
 import { SampleForm } from './sample-form.tsx'
-import { StrictProblems } from './strict-problems.tsx'
+import { StrictProblems } from '#components/schema-builder/strict-problems.tsx'
 import { useSchemaText, type FormatWriter } from './use-schema-text.ts'
 
 /**
@@ -33,7 +35,13 @@ export function SchemaDialog({
     onClose()
   }
   return (
-    <Dialog open title="Schema of the reply" onClose={close} width={1100}>
+    <Dialog
+      open
+      title="Schema of the reply"
+      onClose={close}
+      width={1100}
+      extra={<DialogUndo name="response_format" />}
+    >
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <Templates onSchema={edited.press} />
         <Button aria-expanded={sampling} onClick={() => setSampling(!sampling)}>
@@ -59,7 +67,13 @@ export function SchemaDialog({
           {isBroken ? (
             <p className="text-ink-2">The table is here once the JSON is an object.</p>
           ) : (
-            <SchemaBuilder label="Properties of the reply" schema={schema} onChange={edited.put} />
+            <StepEnds>
+              <SchemaBuilder
+                label="Properties of the reply"
+                schema={schema}
+                onChange={edited.put}
+              />
+            </StepEnds>
           )}
         </div>
         <div className="min-w-0">

@@ -74,5 +74,13 @@ describe('formatDraft', () => {
     expect(withSchemaText(written, text)).toBe(written)
     expect(withSchemaText(written, '{"type": ')).toContain('"schema": {"type": \n')
     expect(schemaText('{"type": "text"}')).toBeUndefined()
+    expect(schemaText('{"json_schema": {"schema": {"type": "object"}}}')).toBe(
+      '{\n  "type": "object"\n}',
+    )
+    const begun = withSchemaText('{"type": "json_schema"}', '{"type": ')
+    expect(begun).toContain('"schema": {"type": ')
+    expect(withSchemaText('{"type": "json_schema"}', '{"type": "object"}')).toContain(
+      '"schema": {"type": "object"}',
+    )
   })
 })

@@ -99,7 +99,7 @@ describe('withNullable', () => {
         expect(shapeOf(next)).toEqual({ ...shape, nullable })
         expect(rest(next)).toEqual(rest(schema))
         expect(shapeOf(withNullable(next, shape?.nullable === true))).toEqual(shape)
-        if (shape?.nullable === nullable) expect(next).toBe(schema)
+        expect(next === schema).toBe(shape?.nullable === nullable)
       }),
     )
   })
