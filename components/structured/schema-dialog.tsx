@@ -2,9 +2,9 @@
 
 import { useId, useState } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
-import type { JsonSchema } from '#lib/structured/schema-node.ts'
-import { schemaTemplates } from '#lib/structured/templates.ts'
+import { schemaTemplates, type SchemaTemplate } from '#lib/structured/templates.ts'
 import { SchemaBuilder } from '#components/schema-builder/schema-builder.tsx'
+import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
@@ -43,7 +43,7 @@ export function SchemaDialog({
       extra={<DialogUndo name="response_format" />}
     >
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <Templates onSchema={edited.press} />
+        <Templates onChoose={edited.begin} />
         <Button aria-expanded={sampling} onClick={() => setSampling(!sampling)}>
           From a sample…
         </Button>
@@ -94,11 +94,11 @@ export function SchemaDialog({
   )
 }
 
-function Templates({ onSchema }: { onSchema(schema: JsonSchema): void }) {
+function Templates({ onChoose }: { onChoose(template: SchemaTemplate): void }) {
   return (
     <Select
       aria-label="Template"
-      className="h-7"
+      className="h-7 w-38 md:w-56"
       value=""
       options={[
         { value: '', title: 'Template…' },
@@ -106,7 +106,9 @@ function Templates({ onSchema }: { onSchema(schema: JsonSchema): void }) {
       ]}
       onChange={({ target }) => {
         const template = schemaTemplates.find((one) => one.id === target.value)
-        if (template) onSchema(template.schema)
+        if (!template) return
+        onChoose(template)
+        announce(`The schema is now “${template.title}”.`)
       }}
     />
   )

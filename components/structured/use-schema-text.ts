@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
-import { formatDraft, schemaText, withPart, withSchemaText } from '#lib/structured/format-draft.ts'
+import {
+  formatDraft,
+  freshName,
+  schemaText,
+  withPart,
+  withSchemaText,
+} from '#lib/structured/format-draft.ts'
 import { isSchema, type JsonSchema } from '#lib/structured/schema-node.ts'
+import type { SchemaTemplate } from '#lib/structured/templates.ts'
 
 const emptySchema = { type: 'object', properties: {}, required: [], additionalProperties: false }
 
@@ -22,7 +29,7 @@ export interface FormatWriter {
  */
 export function useSchemaText({ text, onChange, onPress }: FormatWriter) {
   const [typed, setTyped] = useState<string>()
-  const { schema = emptySchema, strict = false } = formatDraft(text) ?? {}
+  const { schema = emptySchema, strict = false, name = '' } = formatDraft(text) ?? {}
   const isBroken = typed !== undefined && !isSchema(parseTolerantJson(typed).value)
   const isAhead = isBroken || (typed !== undefined && valueIn(typed) === JSON.stringify(schema))
   const write = (next: JsonSchema, to: (text: string) => void) => {
@@ -36,6 +43,13 @@ export function useSchemaText({ text, onChange, onPress }: FormatWriter) {
     isBroken,
     put: (next: JsonSchema) => write(next, onChange),
     press: (next: JsonSchema) => write(next, onPress),
+    /** Begins with a template, which also names a format that has no name of its own yet. */
+    begin(template: SchemaTemplate) {
+      setTyped(undefined)
+      const next = withPart(text, 'schema', template.schema)
+      const isNamed = name !== '' && name !== freshName
+      onPress(isNamed ? next : withPart(next, 'name', template.name))
+    },
     type(next: string) {
       setTyped(next)
       if (isSchema(parseTolerantJson(next).value)) onChange(withSchemaText(text, next))

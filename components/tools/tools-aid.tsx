@@ -30,6 +30,8 @@ export function ToolsAid({ text, onChange: write }: AidProps) {
       </p>
     )
   }
+  // Undo may have taken it away; another that comes later is not it.
+  if (edited !== undefined && edited >= tools.length) setEdited(undefined)
   const onChange = (next: string) => {
     endStep()
     write(next)

@@ -39,10 +39,13 @@ export function freshFormat(type: FormatType): string {
   return JSON.stringify(type === 'json_schema' ? freshSchemaFormat : { type }, null, 2)
 }
 
+/** The name of a fresh format. */
+export const freshName = 'reply'
+
 const freshSchemaFormat = {
   type: 'json_schema',
   json_schema: {
-    name: 'reply',
+    name: freshName,
     strict: true,
     schema: {
       type: 'object',
