@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editJson, insertJson } from './edit.ts'
+import { appendJson, editJson, insertJson } from './edit.ts'
 import { parseTolerantJson } from './index.ts'
 
 const json = fc
@@ -123,15 +123,36 @@ describe('insertJson', () => {
         const list = value as unknown[]
         const place = at % (list.length + 1)
         expect(read(insertJson(text, [place], more))).toEqual(list.toSpliced(place, 0, more))
-        expect(read(insertJson(text, [-1], more))).toEqual([...list, more])
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('appendJson', () => {
+  it('adds any number at the end of a list, however that was written', () => {
+    fc.assert(
+      fc.property(handwritten, fc.array(json, { maxLength: 3 }), ({ text, value }, more) => {
+        fc.pre(Array.isArray(value))
+        expect(read(appendJson(text, [], more))).toEqual([...(value as unknown[]), ...more])
+        const inside = appendJson(`{"b": 1, "a": ${text}}`, ['a'], more)
+        expect(read(inside)).toEqual({ b: 1, a: [...(value as unknown[]), ...more] })
       }),
       { numRuns: 500 },
     )
   })
 
+  it('indents as the list does', () => {
+    expect(appendJson('[\n  {\n    "a": 1\n  }\n]', [], [{ b: 2 }, { c: [] }])).toBe(
+      JSON.stringify([{ a: 1 }, { b: 2 }, { c: [] }], null, 2),
+    )
+    expect(appendJson('{"a": [1, 2]}', ['a'], [{ b: 2 }])).toBe('{"a": [1, 2, {"b":2}]}')
+  })
+
   it('keeps what is said in comments', () => {
-    expect(insertJson('[\n  1 // one\n]', [-1], 2)).toContain('// one')
-    expect(read(insertJson('{"a": {}}', ['a', -1], 2))).toEqual({ a: [2] })
-    expect(read(insertJson('', [-1], 2))).toEqual([2])
+    expect(appendJson('[\n  1 // one\n]', [], [2])).toContain('// one')
+    expect(read(appendJson('{"a": {}}', ['a'], [2]))).toEqual({ a: [2] })
+    expect(read(appendJson('', [], [2]))).toEqual([2])
+    expect(appendJson('[1', [], [2])).toBe('[1')
   })
 })

@@ -18,12 +18,30 @@ export function editJson(text: string, path: JSONPath, value: unknown): string {
 }
 
 /**
- * A JSON text with one more value in a list; the last step of the path is its 0-based place there, or −1
- * for the end. The rest is as with `editJson`.
+ * A JSON text with one more value in a list; the last step of the path is its 0-based place there. The
+ * rest is as with `editJson`.
  */
 export function insertJson(text: string, path: JSONPath, value: unknown): string {
   const { strict, syntax } = readDocument(text)
   return syntax.length > 0 ? text : put(strict, path, value, true)
+}
+
+/**
+ * A JSON text with more values at the end of the list at a path, laid out as its last one is: each on
+ * lines of its own, or all on one. The rest is as with `editJson`.
+ */
+export function appendJson(text: string, path: JSONPath, values: readonly unknown[]): string {
+  const { strict, syntax, tree } = readDocument(text)
+  const list = tree && syntax.length === 0 ? findNodeAtLocation(tree, path) : undefined
+  const last = list?.type === 'array' ? list.children?.at(-1) : undefined
+  if (!list || !last) return editJson(text, path, values)
+  const line = /[\n\r]([ \t]*)$/.exec(strict.slice(list.offset, last.offset))
+  const added = values.map((value) => {
+    if (!line) return `, ${JSON.stringify(value)}`
+    return `,\n${JSON.stringify(value, null, 2)}`.replaceAll('\n', `\n${line[1] ?? ''}`)
+  })
+  const end = last.offset + last.length
+  return strict.slice(0, end) + added.join('') + strict.slice(end)
 }
 
 function written(text: string, path: JSONPath, before: unknown, after: unknown): string {

@@ -1,4 +1,4 @@
-import { editJson, insertJson } from '#lib/json/edit.ts'
+import { appendJson, editJson, insertJson } from '#lib/json/edit.ts'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import type { Card, MessagesDraft } from '#lib/request/message-drafts.ts'
 import { isSchema } from './schema-node.ts'
@@ -57,7 +57,7 @@ function withPartAdded(text: string, path: (string | number)[]): string | undefi
   )
   if (!Array.isArray(list)) return undefined
   const part = { type: 'text', text: jsonInstruction }
-  return insertJson(text, [...path, -1], part)
+  return appendJson(text, path, [part])
 }
 
 function instructs(role: unknown): boolean {

@@ -1,4 +1,4 @@
-import { editJson, insertJson } from '#lib/json/edit.ts'
+import { appendJson, editJson } from '#lib/json/edit.ts'
 import { formatJson, parseTolerantJson } from '#lib/json/index.ts'
 import { partText, withPartText } from '#lib/json/part.ts'
 import { parameterOf } from '#lib/parameters/index.ts'
@@ -67,8 +67,7 @@ export function otherNames(text: string, index: number): string[] {
 /** The text of the field with tools at its end; a field that holds no list begins one. */
 export function withTools(text: string, tools: readonly unknown[]): string {
   const isList = (readToolList(text) ?? []).length > 0
-  if (!isList) return JSON.stringify(tools, null, 2)
-  return tools.reduce<string>((before, tool) => insertJson(before, [-1], tool), text)
+  return isList ? appendJson(text, [], tools) : JSON.stringify(tools, null, 2)
 }
 
 /** The text of the field without one tool; empty where it was the last. */
