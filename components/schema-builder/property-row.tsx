@@ -96,7 +96,7 @@ function NameBox({ row, nameLabel, onRename }: RowProps) {
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         value={typed?.text ?? row.name}
         invalid={typed !== undefined}
-        className="max-w-56 min-w-28 flex-1"
+        className="max-w-56 min-w-28 flex-1 max-md:max-w-none max-md:min-w-[55%]"
         onChange={({ target }) => type(target.value)}
       />
       {typed && (

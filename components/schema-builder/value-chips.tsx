@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState, type KeyboardEvent } from 'react'
-import { valueTyped } from '#lib/json-schema/builder/change-shape.ts'
+import { valueKind, valueTyped, type ValueKind } from '#lib/json-schema/builder/change-shape.ts'
 import type { JsonObject } from '#lib/json-schema/builder/object.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { Faults } from './notes.tsx'
@@ -21,7 +21,7 @@ export function ValueChips({
   const id = useId()
   const [typed, setTyped] = useState('')
   const value = typed === '' ? undefined : valueTyped(schema, typed)
-  const problem = problemOf(typed, value, values)
+  const problem = problemOf(typed, { kind: valueKind(schema), value, values })
   const add = () => {
     if (value === undefined || values.includes(value)) return
     onChange([...values, value])
@@ -82,11 +82,19 @@ export function ValueChips({
 
 function problemOf(
   typed: string,
-  value: string | number | undefined,
-  values: readonly (string | number)[],
+  {
+    kind,
+    value,
+    values,
+  }: {
+    kind: ValueKind
+    value: string | number | undefined
+    values: readonly (string | number)[]
+  },
 ): string | undefined {
   if (typed === '')
     return values.length === 0 ? 'Type at least one value, each with Enter.' : undefined
-  if (value === undefined) return 'The values of this list are numbers.'
+  if (value === undefined)
+    return `The values of this list are ${kind === 'integer' ? 'whole numbers' : 'numbers'}.`
   return values.includes(value) ? `“${typed}” is there already.` : undefined
 }

@@ -29,7 +29,9 @@ export function JsonModePart() {
       <Button icon="plus" onClick={add}>
         Add the instruction
       </Button>
-      <p className="mt-1 text-small text-ink-3">A system message then asks for JSON.</p>
+      <p className="mt-1 text-small text-ink-3">
+        No message mentions JSON yet. A system message then asks for it.
+      </p>
     </div>
   )
 }

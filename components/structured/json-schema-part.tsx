@@ -5,7 +5,7 @@ import { withPart, type FormatDraft } from '#lib/structured/format-draft.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { TextBox } from '#components/ui/text-box.tsx'
-import { StrictProblems } from './strict-problems.tsx'
+import { StrictProblems } from '#components/schema-builder/strict-problems.tsx'
 
 const SchemaDialog = lazy(async () => ({
   default: (await import('./schema-dialog.tsx')).SchemaDialog,
@@ -39,8 +39,14 @@ export function JsonSchemaPart({
           id={`${id}-name`}
           value={draft.name}
           invalid={!isNamed}
+          aria-describedby={isNamed ? undefined : `${id}-name-problem`}
           onChange={({ target }) => onChange(withPart(text, 'name', target.value))}
         />
+        {!isNamed && (
+          <p id={`${id}-name-problem`} className="col-start-2 -mt-1 text-small text-danger">
+            A name has 1 to 64 letters, digits, _ or -.
+          </p>
+        )}
         <label htmlFor={`${id}-words`} className="text-ink-2">
           Description
         </label>

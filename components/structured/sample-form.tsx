@@ -56,7 +56,12 @@ export function SampleForm({
             <label htmlFor={`${id}-several`}>Each entry is a sample</label>
           </span>
         )}
-        <Button look="primary" className="ml-auto" disabled={!isReady} onClick={make}>
+        <Button
+          look="primary"
+          className="ml-auto aria-disabled:opacity-50"
+          aria-disabled={!isReady || undefined}
+          onClick={() => isReady && make()}
+        >
           Make the schema
         </Button>
       </div>

@@ -2,16 +2,18 @@
 
 import { useId, useState } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
-import type { JsonSchema } from '#lib/structured/schema-node.ts'
-import { schemaTemplates } from '#lib/structured/templates.ts'
+import { schemaTemplates, type SchemaTemplate } from '#lib/structured/templates.ts'
 import { loadKnowledgeOfSchema } from '#components/json-help/load.ts'
 import { SchemaBuilder } from '#components/schema-builder/schema-builder.tsx'
+import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { DialogUndo } from '#components/undo/dialog-undo.tsx'
+import { StepEnds } from '#components/undo/step-ends.tsx'
 import { SampleForm } from './sample-form.tsx'
-import { StrictProblems } from './strict-problems.tsx'
+import { StrictProblems } from '#components/schema-builder/strict-problems.tsx'
 import { useSchemaText, type FormatWriter } from './use-schema-text.ts'
 
 /**
@@ -34,9 +36,15 @@ export function SchemaDialog({
     onClose()
   }
   return (
-    <Dialog open title="Schema of the reply" onClose={close} width={1100}>
+    <Dialog
+      open
+      title="Schema of the reply"
+      onClose={close}
+      width={1100}
+      extra={<DialogUndo name="response_format" />}
+    >
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <Templates onSchema={edited.press} />
+        <Templates onChoose={edited.begin} />
         <Button aria-expanded={sampling} onClick={() => setSampling(!sampling)}>
           From a sample…
         </Button>
@@ -60,7 +68,13 @@ export function SchemaDialog({
           {isBroken ? (
             <p className="text-ink-2">The table is here once the JSON is an object.</p>
           ) : (
-            <SchemaBuilder label="Properties of the reply" schema={schema} onChange={edited.put} />
+            <StepEnds>
+              <SchemaBuilder
+                label="Properties of the reply"
+                schema={schema}
+                onChange={edited.put}
+              />
+            </StepEnds>
           )}
         </div>
         <div className="min-w-0">
@@ -82,11 +96,11 @@ export function SchemaDialog({
   )
 }
 
-function Templates({ onSchema }: { onSchema(schema: JsonSchema): void }) {
+function Templates({ onChoose }: { onChoose(template: SchemaTemplate): void }) {
   return (
     <Select
       aria-label="Template"
-      className="h-7"
+      className="h-7 w-38 md:w-56"
       value=""
       options={[
         { value: '', title: 'Template…' },
@@ -94,7 +108,9 @@ function Templates({ onSchema }: { onSchema(schema: JsonSchema): void }) {
       ]}
       onChange={({ target }) => {
         const template = schemaTemplates.find((one) => one.id === target.value)
-        if (template) onSchema(template.schema)
+        if (!template) return
+        onChoose(template)
+        announce(`The schema is now “${template.title}”.`)
       }}
     />
   )

@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
-import { formatDraft, schemaText, withPart, withSchemaText } from '#lib/structured/format-draft.ts'
+import {
+  formatDraft,
+  freshName,
+  schemaText,
+  withPart,
+  withSchemaText,
+} from '#lib/structured/format-draft.ts'
 import { isSchema, type JsonSchema } from '#lib/structured/schema-node.ts'
+import type { SchemaTemplate } from '#lib/structured/templates.ts'
 
 const emptySchema = { type: 'object', properties: {}, required: [], additionalProperties: false }
 
@@ -17,35 +24,43 @@ export interface FormatWriter {
 
 /**
  * The schema within a response format, as a value and as the text that is shown. What is typed and is
- * no object stays here, out of the field, until it can be read or `keep` is called.
+ * no object stays here, out of the field, until it can be read or `keep` is called. A field that changes
+ * otherwise, as by Undo, is followed.
  */
 export function useSchemaText({ text, onChange, onPress }: FormatWriter) {
-  const [broken, setBroken] = useState<string>()
-  const { schema = emptySchema, strict = false } = formatDraft(text) ?? {}
+  const [typed, setTyped] = useState<string>()
+  const { schema = emptySchema, strict = false, name = '' } = formatDraft(text) ?? {}
+  const isBroken = typed !== undefined && !isSchema(parseTolerantJson(typed).value)
+  const isAhead = isBroken || (typed !== undefined && valueIn(typed) === JSON.stringify(schema))
   const write = (next: JsonSchema, to: (text: string) => void) => {
-    setBroken(undefined)
+    setTyped(undefined)
     to(withPart(text, 'schema', next))
   }
   return {
     schema,
     strict,
-    shown: broken ?? schemaText(text) ?? '',
-    isBroken: broken !== undefined,
+    shown: isAhead ? typed : (schemaText(text) ?? ''),
+    isBroken,
     put: (next: JsonSchema) => write(next, onChange),
     press: (next: JsonSchema) => write(next, onPress),
-    type(typed: string) {
-      const { value } = parseTolerantJson(typed)
-      setBroken(isSchema(value) ? undefined : typed)
-      if (!isSchema(value)) return
-      onChange(
-        schemaText(text) === undefined
-          ? withPart(text, 'schema', value)
-          : withSchemaText(text, typed),
-      )
+    /** Begins with a template, which also names a format that has no name of its own yet. */
+    begin(template: SchemaTemplate) {
+      setTyped(undefined)
+      const next = withPart(text, 'schema', template.schema)
+      const isNamed = name !== '' && name !== freshName
+      onPress(isNamed ? next : withPart(next, 'name', template.name))
+    },
+    type(next: string) {
+      setTyped(next)
+      if (isSchema(parseTolerantJson(next).value)) onChange(withSchemaText(text, next))
     },
     /** Writes what cannot be read into the field too, so that nothing typed is lost. */
     keep() {
-      if (broken !== undefined && broken.trim() !== '') onChange(withSchemaText(text, broken))
+      if (isBroken && typed.trim() !== '') onChange(withSchemaText(text, typed))
     },
   }
+}
+
+function valueIn(text: string): string {
+  return JSON.stringify(parseTolerantJson(text).value)
 }

@@ -1,17 +1,19 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { parseTolerantJson } from '#lib/json/index.ts'
-import { toolTextAt, withToolAt } from '#lib/tools/tool-list.ts'
-import { readToolText, toolProblems, withToolPart, type ToolModel } from '#lib/tools/tool-text.ts'
+import { otherNames } from '#lib/tools/tool-list.ts'
+import { toolProblems } from '#lib/tools/tool-text.ts'
 import { loadKnowledgeOfEntry } from '#components/json-help/load.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
+import { DialogUndo } from '#components/undo/dialog-undo.tsx'
+import { StepEnds } from '#components/undo/step-ends.tsx'
 import { CustomFields } from './custom-fields.tsx'
 import { FunctionFields } from './function-fields.tsx'
 import { ToolWords } from './tool-words.tsx'
+import { useToolText } from './use-tool-text.ts'
 
 const knowledge = loadKnowledgeOfEntry('tools')
 
@@ -33,25 +35,24 @@ export function ToolDialog({
   onClose(): void
 }) {
   const id = useId()
-  const [text, setText] = useState(() => toolTextAt(list, index))
   const [warned, setWarned] = useState(false)
-  const tool = readToolText(text)
+  const { text, tool, isBroken, type, edit } = useToolText(list, index, onChange)
   const problems = toolProblems(text)
-  const isBroken = !isJson(text)
-  const write = (next: string) => {
-    setText(next)
-    setWarned(false)
-    if (isJson(next)) onChange(withToolAt(list, index, parseTolerantJson(next).value))
-  }
+  const isWarned = warned && isBroken
   const close = () => {
     if (!isBroken || warned) return onClose()
     setWarned(true)
     announce('The JSON of this tool cannot be read, so the list has it as it was before.')
   }
-  const edit = (change: Partial<ToolModel>) => write(withToolPart(text, change))
   return (
-    <Dialog open title={tool?.name || 'Tool'} onClose={close} width={960}>
-      {warned && (
+    <Dialog
+      open
+      title={tool?.name || 'Tool'}
+      onClose={close}
+      width={1040}
+      extra={<DialogUndo name="tools" />}
+    >
+      {isWarned && (
         <div
           role="alert"
           className="mb-3 flex flex-wrap items-center gap-2 rounded-[6px] border border-danger-line bg-danger-soft px-3 py-2"
@@ -65,14 +66,14 @@ export function ToolDialog({
       <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
         <div className="min-w-0">
           {tool ? (
-            <>
-              <ToolWords tool={tool} others={othersIn(list, index)} onEdit={edit} />
+            <StepEnds>
+              <ToolWords tool={tool} others={otherNames(list, index)} onEdit={edit} />
               {tool.type === 'function' ? (
                 <FunctionFields tool={tool} onEdit={edit} />
               ) : (
                 <CustomFields tool={tool} onEdit={edit} />
               )}
-            </>
+            </StepEnds>
           ) : (
             <p className="text-ink-2">
               The form is here once the JSON is that of a function or a custom tool.
@@ -85,7 +86,10 @@ export function ToolDialog({
             id={id}
             label="JSON of this tool"
             value={text}
-            onChange={write}
+            onChange={(next) => {
+              setWarned(false)
+              type(next)
+            }}
             problems={problems}
             knowledge={knowledge}
             summary={problems.length === 0 ? 'valid' : ''}
@@ -97,19 +101,4 @@ export function ToolDialog({
       </div>
     </Dialog>
   )
-}
-
-function isJson(text: string): boolean {
-  const { problems, empty } = parseTolerantJson(text)
-  return problems.length === 0 && !empty
-}
-
-/** The names of the other tools. */
-function othersIn(list: string, index: number): string[] {
-  const { value } = parseTolerantJson(list)
-  if (!Array.isArray(value)) return []
-  return value.flatMap((one: unknown, at) => {
-    const name = at === index ? '' : (readToolText(JSON.stringify(one))?.name ?? '')
-    return name === '' ? [] : [name]
-  })
 }

@@ -3,8 +3,8 @@
 import { lazy, Suspense, useState } from 'react'
 import {
   readToolList,
-  toolTextAt,
   withoutTool,
+  withToolCopied,
   withTools,
   type ToolItem,
 } from '#lib/tools/tool-list.ts'
@@ -30,6 +30,8 @@ export function ToolsAid({ text, onChange: write }: AidProps) {
       </p>
     )
   }
+  // Undo may have taken it away; another that comes later is not it.
+  if (edited !== undefined && edited >= tools.length) setEdited(undefined)
   const onChange = (next: string) => {
     endStep()
     write(next)
@@ -47,8 +49,7 @@ export function ToolsAid({ text, onChange: write }: AidProps) {
     announce(`${name} was deleted.`)
   }
   const copy = (index: number) => {
-    const one = JSON.parse(toolTextAt(text, index)) as Record<string, unknown>
-    onChange(withTools(text, [one]))
+    onChange(withToolCopied(text, index))
     setEdited(tools.length)
   }
   return (

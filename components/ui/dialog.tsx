@@ -17,6 +17,8 @@ interface DialogProps {
   title: string
   /** The widest it gets, in pixels. */
   width?: number
+  /** Small controls beside the close button. */
+  extra?: ReactNode
   children: ReactNode
 }
 
@@ -25,7 +27,7 @@ export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null
 }
 
-function OpenDialog({ onClose, title, width = 640, children }: Omit<DialogProps, 'open'>) {
+function OpenDialog({ onClose, title, width = 640, extra, children }: Omit<DialogProps, 'open'>) {
   const titleId = useId()
   const dialog = useModal()
   const outside = usePressOutside(onClose)
@@ -49,7 +51,10 @@ function OpenDialog({ onClose, title, width = 640, children }: Omit<DialogProps,
           <h2 id={titleId} className="min-w-0 truncate text-[16px]/6 font-semibold">
             {title}
           </h2>
-          <IconButton icon="close" label="Close" className="ml-auto" onClick={onClose} />
+          <span className="ml-auto flex flex-none items-center gap-1">
+            {extra}
+            <IconButton icon="close" label="Close" onClick={onClose} />
+          </span>
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-1 pb-5">{children}</div>
       </div>

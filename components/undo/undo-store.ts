@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { ParameterName } from '#lib/parameters/index.ts'
 import type { Drafts } from '#lib/request/drafts.ts'
 import {
   getCurrentPreset,
@@ -97,6 +98,18 @@ export function stepTo(direction: 'back' | 'forward'): (DraftChange & Moment) | 
 export function useSteps(): { canUndo: boolean; canRedo: boolean } {
   const canUndo = useSyncExternalStore(subscribe, () => steps.past.length > 0, never)
   const canRedo = useSyncExternalStore(subscribe, () => steps.future.length > 0, never)
+  return { canUndo, canRedo }
+}
+
+/** The same of one parameter: whether the next step changes that and nothing else. */
+export function useStepsOf(name: ParameterName): { canUndo: boolean; canRedo: boolean } {
+  const isIts = (moments: readonly Moment[]) => {
+    const next = moments.at(-1)
+    const names = next && present && changeBetween(present.drafts, next.drafts)?.names
+    return names?.length === 1 && names[0] === name
+  }
+  const canUndo = useSyncExternalStore(subscribe, () => isIts(steps.past), never)
+  const canRedo = useSyncExternalStore(subscribe, () => isIts(steps.future), never)
   return { canUndo, canRedo }
 }
 

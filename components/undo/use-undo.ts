@@ -23,19 +23,28 @@ export function useUndoKeys(): void {
   const form = useParameterForm()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const key = event.key.toLowerCase()
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
+      const direction = directionOf(event)
+      if (!direction) return
       if (document.querySelector('dialog[open]') || isTyping(event.target)) return
       event.preventDefault()
-      goStep(form, key === 'y' || event.shiftKey ? 'forward' : 'back')
+      goStep(form, direction)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [form])
 }
 
+/** Where a key leads: Ctrl or Cmd Z back; with Shift, or Ctrl Y, forward again. */
+export function directionOf(event: KeyboardEvent): 'back' | 'forward' | undefined {
+  const key = event.key.toLowerCase()
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined
+  if (key === 'y') return 'forward'
+  if (key !== 'z') return undefined
+  return event.shiftKey ? 'forward' : 'back'
+}
+
 /** Text fields have an undo of their own; sliders and switches do not. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   const fields =
     'input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]'
   return target instanceof Element && target.closest(fields) !== null

@@ -36,8 +36,27 @@ const deepest = 200
 /** Most faults that are reported of one text. */
 export const mostProblems = 50
 
-/** Reads a text as JSON with comments, trailing commas, typographic quotes and odd spaces. */
+/**
+ * Reads a text as JSON with comments, trailing commas, typographic quotes and odd spaces. What is given
+ * must not be changed: whoever reads the same long text soon after gets the same document.
+ */
 export function readDocument(text: string): JsonDocument {
+  if (text.length < shortest || text.length > longest) return read(text)
+  const known = recent.find((one) => one.text === text)
+  if (known) return known.document
+  const document = read(text)
+  recent = [{ text, document }, ...recent.slice(0, mostRecent - 1)]
+  return document
+}
+
+/** Between these lengths, in UTF-16 units, a text is long to read and short to keep. */
+const [shortest, longest] = [1000, 2_000_000]
+
+/** A keystroke in a JSON field makes a dozen readers look at the same one or two texts. */
+const mostRecent = 4
+let recent: readonly { text: string; document: JsonDocument }[] = []
+
+function read(text: string): JsonDocument {
   const edits = tolerancesIn(text)
   const forParser = edits.filter(isForParser)
   const strict = applyEdits(text, forParser)

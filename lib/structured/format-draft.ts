@@ -1,6 +1,6 @@
-import { readDocument } from '#lib/json/document.ts'
-import { locate, parseTolerantJson } from '#lib/json/index.ts'
-import { withValue } from './json-edit.ts'
+import { editJson } from '#lib/json/edit.ts'
+import { formatJson, parseTolerantJson } from '#lib/json/index.ts'
+import { partText, withPartText } from '#lib/json/part.ts'
 import { isSchema, type JsonSchema } from './schema-node.ts'
 
 /** The formats that a reply can be asked to have. */
@@ -39,10 +39,13 @@ export function freshFormat(type: FormatType): string {
   return JSON.stringify(type === 'json_schema' ? freshSchemaFormat : { type }, null, 2)
 }
 
+/** The name of a fresh format. */
+export const freshName = 'reply'
+
 const freshSchemaFormat = {
   type: 'json_schema',
   json_schema: {
-    name: 'reply',
+    name: freshName,
     strict: true,
     schema: {
       type: 'object',
@@ -59,32 +62,22 @@ export function withPart(
   part: 'name' | 'description' | 'strict' | 'schema',
   value: unknown,
 ): string {
-  return withValue(readDocument(text).strict, ['json_schema', part], value)
+  return editJson(text, ['json_schema', part], value)
 }
 
-/** The text of the schema alone, moved to the left edge; undefined where there is none. */
+const schemaPath = ['json_schema', 'schema']
+
+/** The text of the schema alone, at the left edge; what stands on one line is indented by two spaces. */
 export function schemaText(text: string): string | undefined {
-  const place = locate(text, ['json_schema', 'schema'])
-  if (!place) return undefined
-  const indent = indentAt(text, place.offset)
-  return text
-    .slice(place.offset, place.offset + place.length)
-    .split('\n')
-    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()))
-    .join('\n')
+  const part = partText(text, schemaPath)
+  return part === undefined || part.includes('\n') ? part : formatJson(part)
 }
 
-/** The text with that of the schema replaced as it stands, also by one that cannot be read. */
+/**
+ * The text with that of the schema replaced as it stands, also by one that cannot be read; a format that
+ * has no schema gets it.
+ */
 export function withSchemaText(text: string, schema: string): string {
-  const place = locate(text, ['json_schema', 'schema'])
-  if (!place) return text
-  const indent = indentAt(text, place.offset)
-  const moved = schema.split('\n').join(`\n${indent}`)
-  return text.slice(0, place.offset) + moved + text.slice(place.offset + place.length)
-}
-
-/** The blanks that begin the line of a place. */
-function indentAt(text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1)
-  return /^[ \t]*/.exec(line)?.[0] ?? ''
+  const hasOne = partText(text, schemaPath) !== undefined
+  return withPartText(hasOne ? text : withPart(text, 'schema', {}), schemaPath, schema)
 }

@@ -1,7 +1,6 @@
-import { readDocument } from '#lib/json/document.ts'
+import { appendJson, editJson, insertJson } from '#lib/json/edit.ts'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import type { Card, MessagesDraft } from '#lib/request/message-drafts.ts'
-import { withValue } from './json-edit.ts'
 import { isSchema } from './schema-node.ts'
 
 /** What JSON mode needs to be told. */
@@ -36,16 +35,15 @@ function inText(text: string): MessagesDraft | undefined {
   const { value, empty } = parseTolerantJson(text)
   if (empty) return inText('[]')
   if (!Array.isArray(value)) return undefined
-  const strict = readDocument(text).strict
   const at = value.findIndex((message) => isSchema(message) && instructs(message.role))
   if (at < 0) {
     const added = { role: 'system', content: jsonInstruction }
-    return { mode: 'json', text: withValue(strict, [], [added, ...(value as unknown[])]) }
+    return { mode: 'json', text: insertJson(text, [0], added) }
   }
   const { content }: { content?: unknown } = value[at] ?? {}
   if (typeof content === 'string')
-    return { mode: 'json', text: withValue(strict, [at, 'content'], appended(content)) }
-  const parts = withPartAdded(strict, [at, 'content'])
+    return { mode: 'json', text: editJson(text, [at, 'content'], appended(content)) }
+  const parts = withPartAdded(text, [at, 'content'])
   return parts === undefined ? undefined : { mode: 'json', text: parts }
 }
 
@@ -59,7 +57,7 @@ function withPartAdded(text: string, path: (string | number)[]): string | undefi
   )
   if (!Array.isArray(list)) return undefined
   const part = { type: 'text', text: jsonInstruction }
-  return withValue(readDocument(text).strict, path, [...(list as unknown[]), part])
+  return appendJson(text, path, [part])
 }
 
 function instructs(role: unknown): boolean {

@@ -1,5 +1,4 @@
-import { applyEdits, modify } from 'jsonc-parser'
-import { readDocument } from '#lib/json/document.ts'
+import { editJson } from '#lib/json/edit.ts'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import { parameterOf } from '#lib/parameters/index.ts'
 import { problemsOf } from '#lib/parameters/problems.ts'
@@ -7,7 +6,6 @@ import { jsonFieldProblems } from '#lib/request/field-problems.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 
 const parameter = parameterOf('logit_bias')
-const layout = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } }
 
 /**
  * The text of the `logit_bias` field with biases added, by token id. What stands there stays, comments
@@ -21,11 +19,8 @@ export function withBiases(
   const text = draft ?? ''
   const [problem] = jsonFieldProblems(parameter, text)
   if (problem) return fail(`Line ${problem.line}: ${problem.message}`)
-  const before = parseTolerantJson(text).empty ? '{}' : readDocument(text).strict
-  let after = before
-  for (const [id, amount] of biases) {
-    after = applyEdits(after, modify(after, [String(id)], amount, layout))
-  }
+  let after = parseTolerantJson(text).empty ? '{}' : text
+  for (const [id, amount] of biases) after = editJson(after, [String(id)], amount)
   return ok(after)
 }
 

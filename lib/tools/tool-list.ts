@@ -1,8 +1,9 @@
-import { editJson } from '#lib/json/edit.ts'
-import { parseTolerantJson } from '#lib/json/index.ts'
+import { appendJson, editJson } from '#lib/json/edit.ts'
+import { formatJson, parseTolerantJson } from '#lib/json/index.ts'
+import { partText, withPartText } from '#lib/json/part.ts'
 import { parameterOf } from '#lib/parameters/index.ts'
 import { problemsOf } from '#lib/parameters/problems.ts'
-import { readToolText } from './tool-text.ts'
+import { readTool } from './tool-text.ts'
 
 /** One line of the list of tools. */
 export interface ToolItem {
@@ -23,7 +24,7 @@ export function readToolList(text: string): ToolItem[] | undefined {
   const faults = problemsOf(parameterOf('tools'), value)
   return value.map((one: unknown, index) => {
     const problem = faults.find(({ path }) => path[0] === index)?.message
-    const { name, type, parameters } = readToolText(JSON.stringify(one)) ?? unknown
+    const { name, type, parameters } = readTool(one) ?? unknown
     const properties = Object(parameters?.properties) as object
     return {
       name: name === '' ? `tool ${index + 1}` : name,
@@ -36,22 +37,37 @@ export function readToolList(text: string): ToolItem[] | undefined {
 
 const unknown = { name: '', type: 'unknown', parameters: undefined } as const
 
-/** The text of one tool, 0-based, indented by two spaces. */
+/** The text of one tool, 0-based, as it stands; what stands on one line is indented by two spaces. */
 export function toolTextAt(text: string, index: number): string {
-  const { value } = parseTolerantJson(text)
-  return Array.isArray(value) ? JSON.stringify(value[index], null, 2) : ''
+  const part = partText(text, [index]) ?? ''
+  return part.includes('\n') ? part : formatJson(part)
 }
 
-/** The text of the field with another tool in one place. */
-export function withToolAt(text: string, index: number, tool: unknown): string {
-  return editJson(text, [index], tool)
+/** The text of the field with that of the tool in one place as it was typed. */
+export function withToolTextAt(text: string, index: number, tool: string): string {
+  return withPartText(text, [index], tool)
+}
+
+/** The text of the field with the tool in one place once more, at its end. */
+export function withToolCopied(text: string, index: number): string {
+  const { value } = parseTolerantJson(text)
+  return Array.isArray(value) ? withTools(text, [value[index]]) : text
+}
+
+/** The names of all tools but the one in a place. */
+export function otherNames(text: string, index: number): string[] {
+  const { value } = parseTolerantJson(text)
+  const tools: unknown[] = Array.isArray(value) ? value : []
+  return tools.flatMap((one, at) => {
+    const name = at === index ? '' : (readTool(one)?.name ?? '')
+    return name === '' ? [] : [name]
+  })
 }
 
 /** The text of the field with tools at its end; a field that holds no list begins one. */
 export function withTools(text: string, tools: readonly unknown[]): string {
   const isList = (readToolList(text) ?? []).length > 0
-  if (!isList) return JSON.stringify(tools, null, 2)
-  return tools.reduce<string>((before, tool) => editJson(before, [-1], tool), text)
+  return isList ? appendJson(text, [], tools) : JSON.stringify(tools, null, 2)
 }
 
 /** The text of the field without one tool; empty where it was the last. */

@@ -3,7 +3,15 @@ import { parseTolerantJson } from '#lib/json/index.ts'
 import { parameterOf } from '#lib/parameters/index.ts'
 import { problemsOf } from '#lib/parameters/problems.ts'
 import { toolTemplates } from './templates.ts'
-import { readToolList, toolTextAt, withoutTool, withToolAt, withTools } from './tool-list.ts'
+import {
+  otherNames,
+  readToolList,
+  toolTextAt,
+  withoutTool,
+  withToolCopied,
+  withTools,
+  withToolTextAt,
+} from './tool-list.ts'
 import { readToolText, toolProblems, withToolPart } from './tool-text.ts'
 
 const plain = `{
@@ -14,6 +22,13 @@ const plain = `{
     "x-own": [1]
   }
 }`
+
+/** One tool, changed within a list. */
+function changed(tool: string, change: Parameters<typeof withToolPart>[2]): string {
+  const list = withToolPart(`[\n${tool},\n{"type": "robot"}]`, 0, change)
+  expect(list).toContain('{"type": "robot"}')
+  return toolTextAt(list, 0)
+}
 
 describe('the text of a tool', () => {
   it('is read as far as a form shows it', () => {
@@ -30,33 +45,45 @@ describe('the text of a tool', () => {
   })
 
   it('is changed in one part, and keeps comments and unknown keys', () => {
-    const text = withToolPart(plain, { description: 'Says', strict: true })
+    const text = changed(plain, { description: 'Says', strict: true })
     expect(text).toContain('// kept')
     expect(text).toContain('// the name')
+    expect(text.split('\n')[3]).toBe('  "function": {')
     expect(parseTolerantJson(text).value).toEqual({
       type: 'function',
       function: { name: 'f', 'x-own': [1], description: 'Says', strict: true },
     })
-    const bare = withToolPart(text, { description: '', strict: false })
+    const bare = changed(text, { description: '', strict: false })
     expect(parseTolerantJson(bare).value).toEqual(parseTolerantJson(plain).value)
+  })
+
+  it('takes a part where the rest is missing or odd', () => {
+    for (const tool of ['{"type": "function"}', '{"type": "function", "function": "x"}']) {
+      expect(changed(tool, { strict: false, description: '' })).toBe(toolTextAt(`[${tool}]`, 0))
+      expect(JSON.parse(changed(tool, { name: 'f' }))).toEqual({
+        type: 'function',
+        function: { name: 'f' },
+      })
+    }
   })
 
   it('of a custom tool has its grammar where chat completions want it', () => {
     const custom = '{"type": "custom", "custom": {"name": "sql"}}'
     const grammar = { type: 'grammar', syntax: 'regex', definition: 'a+' } as const
-    const text = withToolPart(custom, { format: grammar })
+    const text = changed(custom, { format: grammar })
     expect(parseTolerantJson(text).value).toMatchObject({
       custom: { format: { type: 'grammar', grammar: { syntax: 'regex', definition: 'a+' } } },
     })
     expect(readToolText(text)?.format).toEqual(grammar)
-    expect(parseTolerantJson(withToolPart(text, { format: { type: 'text' } })).value).toEqual({
+    expect(parseTolerantJson(changed(text, { format: { type: 'text' } })).value).toEqual({
       type: 'custom',
       custom: { name: 'sql' },
     })
   })
 
   it('that is broken is not touched, and says where', () => {
-    expect(withToolPart('{"type": ', { name: 'x' })).toBe('{"type": ')
+    expect(withToolPart('[{"type": ', 0, { name: 'x' })).toBe('[{"type": ')
+    expect(withToolPart('[]', 0, { name: 'x' })).toBe('[]')
     expect(
       toolProblems('{\n  "type": "function",\n  "function": {"name": "a b"}\n}'),
     ).toMatchObject([{ line: 3, message: expect.stringContaining('letters, digits') }])
@@ -78,10 +105,16 @@ describe('the list of tools', () => {
 
   it('is changed in one place, and keeps comments', () => {
     const tool = { type: 'function', function: { name: 'b' } }
-    const changed = withToolAt(list, 1, tool)
-    expect(changed).toContain('// first')
-    expect(JSON.parse(toolTextAt(changed, 1))).toEqual(tool)
-    const longer = withTools(changed, [tool, tool])
+    const text = '{"type": "function", // its type\n"function": {"name": "b"}} // the end'
+    const next = withToolTextAt(list, 1, text)
+    expect(next).toContain('// first')
+    expect(next).toContain('// its type')
+    expect(parseTolerantJson(toolTextAt(next, 1)).value).toEqual(tool)
+    // Before a comma it would be one comment with the next tool.
+    expect(readToolList(withToolTextAt(list, 0, text))).toHaveLength(2)
+    expect(readToolList(withToolCopied(next, 1))?.map(({ name }) => name)).toEqual(['a', 'b', 'b'])
+    expect(otherNames(next, 0)).toEqual(['b'])
+    const longer = withTools(next, [tool, tool])
     expect(longer).toContain('// first')
     expect(readToolList(longer)).toHaveLength(4)
     expect(readToolList(withoutTool(longer, 0))).toHaveLength(3)

@@ -18,7 +18,11 @@ export interface ToolModel {
 
 /** The tool in a text; nothing where it cannot be read, or is neither function nor custom tool. */
 export function readToolText(text: string): ToolModel | undefined {
-  const { value } = parseTolerantJson(text)
+  return readTool(parseTolerantJson(text).value)
+}
+
+/** A tool as a form shows it; nothing where it is neither function nor custom tool. */
+export function readTool(value: unknown): ToolModel | undefined {
   const { type, ...rest } = objectOf(value)
   if (type !== 'function' && type !== 'custom') return undefined
   const detail = objectOf(rest[type])
@@ -43,14 +47,18 @@ function formatOf(value: unknown): ToolModel['format'] {
   }
 }
 
-/** The text of a tool with one part changed; everything else in it stays. */
-export function withToolPart(text: string, change: Partial<ToolModel>): string {
-  const model = readToolText(text)
+/**
+ * The text of the field with parts of the tool in one place (0-based) changed; everything else stays. A
+ * text that cannot be read comes back as it is.
+ */
+export function withToolPart(text: string, index: number, change: Partial<ToolModel>): string {
+  const { value: list } = parseTolerantJson(text)
+  const model = readTool(Array.isArray(list) ? list[index] : undefined)
   if (!model) return text
   const { type } = model
   const entries = Object.entries(change) as [keyof ToolModel, unknown][]
   return entries.reduce((before, [part, value]) => {
-    const set = (kept: unknown) => editJson(before, [type, part], kept)
+    const set = (kept: unknown) => editJson(before, [index, type, part], kept)
     if (part === 'format') return set(formatWritten(change.format))
     // A name is needed; the rest is left out where it says nothing.
     return set(part === 'name' || (value !== '' && value !== false) ? value : undefined)

@@ -54,10 +54,17 @@ export function shapeOf(schema: unknown): Shape | undefined {
   const members = type === 'enum' ? listOf(schema.enum) : []
   return {
     type,
-    nullable: types.includes('null') || members.includes(null),
+    nullable: type === 'enum' ? takesNull(types, members) : types.includes('null'),
     values: members.filter((one) => one !== null) as (string | number)[],
-    kept: Object.keys(schema).filter((key) => !drawn.has(key) && !isOthersTick(schema, key)),
+    kept: Object.keys(schema).filter(
+      (key) => !drawn.has(key) && !(type === 'object' && isOthersTick(schema, key)),
+    ),
   }
+}
+
+/** A choice takes null where it is one of the values, and of the types that are named. */
+function takesNull(types: readonly string[], members: readonly unknown[]): boolean {
+  return members.includes(null) && (types.length === 0 || types.includes('null'))
 }
 
 /** The text of `description`; empty where there is none. */

@@ -34,7 +34,7 @@ export function StrictProblems({
   return (
     <section
       aria-label="Strict mode"
-      className="rounded-[6px] border border-warn-line bg-warn-soft p-2 text-small"
+      className="rounded-[6px] border border-warn-line bg-warn-soft px-2 py-1.5 text-small"
     >
       <div className="flex items-center gap-2">
         <span className="text-warn">
@@ -44,15 +44,13 @@ export function StrictProblems({
           {count(problems.length)} for strict mode
         </p>
         {fixable.length > 1 && (
-          <Button className="h-6" onClick={() => change(strictlyFixed(schema))}>
-            Fix all
-          </Button>
+          <Button onClick={() => change(strictlyFixed(schema))}>Fix all</Button>
         )}
       </div>
-      <ul className="mt-1 flex flex-col gap-1">
+      <ul className="flex flex-col gap-0.5">
         {shown.map(({ path, message, fix, fixTitle }, place) => (
           <li key={`${place}:${path.join('.')}:${message}`} className="flex items-start gap-2">
-            <p className="min-w-0 flex-1 wrap-anywhere">
+            <p className="min-w-0 flex-1 py-1.5 wrap-anywhere">
               {path.length > 0 && (
                 <code className="mr-1 font-mono text-tiny">{shortPath(path)}</code>
               )}
@@ -60,7 +58,7 @@ export function StrictProblems({
             </p>
             {fix && (
               <Button
-                className="h-6 flex-none"
+                className="flex-none"
                 aria-label={`${fixTitle} (${path.length > 0 ? shortPath(path) : 'schema'})`}
                 onClick={() => change(fix(schema))}
               >
@@ -71,12 +69,7 @@ export function StrictProblems({
         ))}
       </ul>
       {problems.length > mostListed && (
-        <Button
-          look="plain"
-          className="mt-1 -ml-2 h-6"
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-        >
+        <Button look="plain" className="-ml-2" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${problems.length}`}
         </Button>
       )}
