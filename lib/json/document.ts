@@ -7,6 +7,7 @@ import {
 } from 'jsonc-parser'
 import { placesIn, type Place } from './lines.ts'
 import { syntaxMessage } from './syntax-messages.ts'
+import { rememberRecent } from './recent.ts'
 import { applyEdits, isForParser, offsetBefore, tolerancesIn, type Edit } from './tolerances.ts'
 
 /** A fault at its place in the text; `path` leads to the value or key at fault, where it is known. */
@@ -36,8 +37,13 @@ const deepest = 200
 /** Most faults that are reported of one text. */
 export const mostProblems = 50
 
-/** Reads a text as JSON with comments, trailing commas, typographic quotes and odd spaces. */
-export function readDocument(text: string): JsonDocument {
+/**
+ * Reads a text as JSON with comments, trailing commas, typographic quotes and odd spaces. The answer is
+ * shared between callers: never change it.
+ */
+export const readDocument = rememberRecent(readFresh)
+
+function readFresh(text: string): JsonDocument {
   const edits = tolerancesIn(text)
   const forParser = edits.filter(isForParser)
   const strict = applyEdits(text, forParser)
