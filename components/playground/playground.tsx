@@ -8,16 +8,18 @@ import { draftsOf, type Drafts } from '#lib/request/drafts.ts'
 import { FormContext, resolveDrafts } from '#components/parameters/form-context.tsx'
 import { Announcer } from '#components/ui/announcer.tsx'
 import { ActionsContext, type Actions } from './actions.tsx'
+import { usePromptForm } from './prompt-form.ts'
 import { Workbench } from './workbench.tsx'
 
 /** The page: the form over the registry and everything that reads it. */
 export function Playground({ actions }: { actions: Actions }) {
   const [queries] = useState(newQueryClient)
-  const form = useForm<Drafts>({
+  const bare = useForm<Drafts>({
     defaultValues: draftsOf(starter),
     resolver: resolveDrafts,
     mode: 'onChange',
   })
+  const form = usePromptForm(bare)
   return (
     <QueryClientProvider client={queries}>
       <ActionsContext value={actions}>

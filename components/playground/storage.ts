@@ -8,6 +8,9 @@ import { notify } from '#components/shell/notice.tsx'
 /** Where "keep nothing on this device" is remembered; it is the only thing kept then. */
 const forgetKey = 'nucleus.keep-nothing'
 
+/** Where the drafts are when the page was left before the database had them. */
+const hasteKey = 'nucleus.drafts-in-haste'
+
 /** Most characters of a run that is kept between visits. */
 export const mostRunCharacters = 8_000_000
 
@@ -55,6 +58,7 @@ export async function setKeepsNothing(nothing: boolean): Promise<void> {
   else localStorage.removeItem(forgetKey)
   for (const listener of listeners) listener()
   if (!nothing) return
+  localStorage.removeItem(hasteKey)
   await Promise.all(names.map((name) => del(name, store())))
 }
 
@@ -63,6 +67,30 @@ export async function recall<Name extends keyof Kept>(name: Name): Promise<Kept[
   if (keepsNothing()) return undefined
   try {
     return await get<Kept[Name]>(name, store())
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Keeps the drafts before it returns, for a page that is about to go: the database would not be done.
+ * The next drafts that the database takes replace them.
+ */
+export function keepInHaste(drafts: Drafts): void {
+  if (keepsNothing()) return
+  try {
+    localStorage.setItem(hasteKey, JSON.stringify(drafts))
+  } catch {
+    // There is less room here than in the database, which may still be done in time.
+  }
+}
+
+/** The drafts that were kept in haste and that the database does not have yet. */
+export function recallHaste(): Drafts | undefined {
+  try {
+    const text = localStorage.getItem(hasteKey)
+    // Only `keepInHaste` writes there.
+    return text === null ? undefined : (JSON.parse(text) as Drafts)
   } catch {
     return undefined
   }
@@ -78,6 +106,7 @@ export async function keep<Name extends keyof Kept>(name: Name, value: Kept[Name
   if (keepsNothing()) return
   try {
     await set(name, value, store())
+    if (name === 'drafts') localStorage.removeItem(hasteKey)
     isFull = false
   } catch (error) {
     // Private windows may refuse; the page works without.

@@ -18,7 +18,7 @@ import { toStored, type RunRecord } from '#components/run/run-record.ts'
 import { getRun, restoreRun, subscribeRun } from '#components/run/run-store.ts'
 import { keepHistory } from '#components/history/keep-history.ts'
 import { beginSteps, lastDrafts, takeStep } from '#components/undo/undo-store.ts'
-import { keep, mostRunCharacters, recall } from './storage.ts'
+import { keep, keepInHaste, mostRunCharacters, recall, recallHaste } from './storage.ts'
 
 /** About what one alternative takes, in characters. */
 const charactersOfAlternative = 60
@@ -49,7 +49,7 @@ async function restore(form: ParameterForm): Promise<void> {
   }
   const before = JSON.stringify(form.getValues())
   const [drafts, preset, endpoints, lastRun] = await Promise.all([
-    recall('drafts'),
+    recallHaste() ?? recall('drafts'),
     recall('preset'),
     recall('endpoints'),
     recall('lastRun'),
@@ -58,6 +58,7 @@ async function restore(form: ParameterForm): Promise<void> {
   if (drafts && JSON.stringify(form.getValues()) === before) {
     form.reset(onlyKnown(drafts))
     if (preset) setCurrentPreset(preset)
+    void keep('drafts', drafts)
   }
   if (endpoints) updateConnections({ endpoints })
   if (lastRun) {
@@ -80,7 +81,7 @@ function keepChanges(form: ParameterForm): () => void {
   const save = oneAtATime(() => keep('drafts', form.getValues()))
   const onValues = () => {
     takeStep(form.getValues(), performance.now())
-    save()
+    save.start()
   }
   const leaveForm = form.subscribe({ formState: { values: true }, callback: onValues })
   const leaveConnections = subscribeConnections(
@@ -90,14 +91,17 @@ function keepChanges(form: ParameterForm): () => void {
   const leaveRun = subscribeRun(keepRun)
   keepHistory()
   // A page that is put away may never come back.
-  const onHide = () => document.hidden && save()
+  const onHide = () => document.hidden && save.start()
+  const onLeave = () => save.isBusy() && keepInHaste(form.getValues())
   document.addEventListener('visibilitychange', onHide)
+  window.addEventListener('pagehide', onLeave)
   return () => {
     leaveForm()
     leaveConnections()
     leavePreset()
     leaveRun()
     document.removeEventListener('visibilitychange', onHide)
+    window.removeEventListener('pagehide', onLeave)
   }
 }
 
@@ -105,7 +109,7 @@ function keepChanges(form: ParameterForm): () => void {
  * Starts `write` at once, so that a reload right after a keystroke finds it. While one write is
  * under way, all further changes wait together for one more.
  */
-function oneAtATime(write: () => Promise<void>): () => void {
+function oneAtATime(write: () => Promise<void>): { start(): void; isBusy(): boolean } {
   let busy = false
   let again = false
   const start = async () => {
@@ -120,7 +124,7 @@ function oneAtATime(write: () => Promise<void>): () => void {
     again = false
     void start()
   }
-  return () => void start()
+  return { start: () => void start(), isBusy: () => busy }
 }
 
 function keepRun(): void {

@@ -11,6 +11,7 @@ import { connectionFor, connectionsFor } from '#components/connection/connection
 import { missingAddress } from '#components/connection/missing-address.ts'
 import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { useActions } from '#components/playground/actions.tsx'
+import { reportNow } from '#components/ui/late-report.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import type { Sending } from './carry-run.ts'
 import type { PlannedBranch } from './plan-branch.ts'
@@ -56,6 +57,7 @@ export function useRun(showProblem: (parameter: string) => void): Runner {
   }, [carryOn, form, launch])
 
   const start = useCallback(() => {
+    reportNow()
     const { problems, settings } = parseDrafts(form.getValues())
     const first = problems[0]
     if (!first) return launch(settings, settings)

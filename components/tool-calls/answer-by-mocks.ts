@@ -6,6 +6,7 @@ import { getCurrentPreset } from '#components/presets/current-preset.ts'
 import type { RunRecord } from '#components/run/run-record.ts'
 import { notify } from '#components/shell/notice.tsx'
 import { announce } from '#components/ui/announcer.tsx'
+import { reportNow } from '#components/ui/late-report.ts'
 
 /**
  * The settings that carry on after a run whose calls the mock results of its preset answer, which also
@@ -13,6 +14,7 @@ import { announce } from '#components/ui/announcer.tsx'
  * locked the conversation, the form stays as it is.
  */
 export function answeredByMocks(form: ParameterForm, run: RunRecord): AnySettings | undefined {
+  reportNow()
   const answer = mockAnswer(run.settings, run.reply)
   if (!answer || answer.kind === 'missing') return undefined
   if (answer.kind === 'enough') {

@@ -4,10 +4,12 @@ import { useEffect } from 'react'
 import { parameterOf } from '#lib/parameters/index.ts'
 import { useParameterForm, type ParameterForm } from '#components/parameters/form-context.tsx'
 import { announce } from '#components/ui/announcer.tsx'
+import { reportNow } from '#components/ui/late-report.ts'
 import { stepTo, withoutSteps } from './undo-store.ts'
 
 /** Goes one step back, or forward again, and says what changed. */
 export function goStep(form: ParameterForm, direction: 'back' | 'forward'): void {
+  reportNow()
   const step = stepTo(direction)
   if (!step) return
   withoutSteps(() => {

@@ -7,6 +7,7 @@ import {
 } from 'jsonc-parser'
 import { placesIn, type Place } from './lines.ts'
 import { syntaxMessage } from './syntax-messages.ts'
+import { rememberRecent } from './recent.ts'
 import { applyEdits, isForParser, offsetBefore, tolerancesIn, type Edit } from './tolerances.ts'
 
 /** A fault at its place in the text; `path` leads to the value or key at fault, where it is known. */
@@ -37,26 +38,12 @@ const deepest = 200
 export const mostProblems = 50
 
 /**
- * Reads a text as JSON with comments, trailing commas, typographic quotes and odd spaces. What is given
- * must not be changed: whoever reads the same long text soon after gets the same document.
+ * Reads a text as JSON with comments, trailing commas, typographic quotes and odd spaces. The answer is
+ * shared between callers: never change it.
  */
-export function readDocument(text: string): JsonDocument {
-  if (text.length < shortest || text.length > longest) return read(text)
-  const known = recent.find((one) => one.text === text)
-  if (known) return known.document
-  const document = read(text)
-  recent = [{ text, document }, ...recent.slice(0, mostRecent - 1)]
-  return document
-}
+export const readDocument = rememberRecent(readFresh)
 
-/** Between these lengths, in UTF-16 units, a text is long to read and short to keep. */
-const [shortest, longest] = [1000, 2_000_000]
-
-/** A keystroke in a JSON field makes a dozen readers look at the same one or two texts. */
-const mostRecent = 4
-let recent: readonly { text: string; document: JsonDocument }[] = []
-
-function read(text: string): JsonDocument {
+function readFresh(text: string): JsonDocument {
   const edits = tolerancesIn(text)
   const forParser = edits.filter(isForParser)
   const strict = applyEdits(text, forParser)

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import { mostProblems, readDocument, type JsonDocument, type JsonProblem } from './document.ts'
+import { rememberRecent } from './recent.ts'
 import type { Tolerated } from './tolerances.ts'
 
 /** What a text says when it is read as JSON. */
@@ -17,9 +18,11 @@ export interface ParsedJson {
 /**
  * Reads JSON as people paste it: comments, trailing commas, typographic quotes as delimiters and
  * no-break spaces are tolerated. A key given twice, a `__proto__` key and a number that cannot be
- * sent as written are problems.
+ * sent as written are problems. The answer is shared between callers: never change it.
  */
-export function parseTolerantJson(text: string): ParsedJson {
+export const parseTolerantJson = rememberRecent(parseFresh)
+
+function parseFresh(text: string): ParsedJson {
   const document = readDocument(text)
   const tolerated = [...new Set(document.edits.map(({ kind }) => kind))]
   if (!document.tree || document.syntax.length > 0) {

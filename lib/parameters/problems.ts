@@ -10,8 +10,22 @@ export interface Problem {
   path: (string | number)[]
 }
 
-/** The problems of a value by the parameter's schema; none when it is valid. */
+/** Many ask about the same long list at the same time; what is known of it goes when the list goes. */
+const known = new WeakMap<object, Map<Parameter, Problem[]>>()
+
+/**
+ * The problems of a value by the parameter's schema; none when it is valid. Lists and objects are
+ * taken as never changed: a changed one is another one.
+ */
 export function problemsOf(parameter: Parameter, value: unknown): Problem[] {
+  if (typeof value !== 'object' || value === null) return freshProblemsOf(parameter, value)
+  const ofValue = known.get(value) ?? new Map<Parameter, Problem[]>()
+  const problems = ofValue.get(parameter) ?? freshProblemsOf(parameter, value)
+  known.set(value, ofValue.set(parameter, problems))
+  return problems
+}
+
+function freshProblemsOf(parameter: Parameter, value: unknown): Problem[] {
   const parsed = parameter.schema.safeParse(value)
   return parsed.success ? [] : parsed.error.issues.map((issue) => describe(parameter, issue))
 }

@@ -4,6 +4,7 @@ import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { cleanPaste } from '#lib/json/index.ts'
+import { LateReport } from '#components/ui/late-report.ts'
 import { closingInput, pairBackspace } from './brackets.ts'
 import { changeBetween } from './change-between.ts'
 import { Echoes } from './echoes.ts'
@@ -66,6 +67,11 @@ export function createCodeView(parent: HTMLElement, start: Start, first: AreaPro
   let content = first
   const echoes = new Echoes()
   const wanted = new Compartment()
+  const late = new LateReport(() => {
+    const text = view.state.doc.toString()
+    echoes.sent(text, withPlainBreaks(content.value))
+    content.onChange(text)
+  })
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -76,9 +82,7 @@ export function createCodeView(parent: HTMLElement, start: Start, first: AreaPro
         wanted.of(optionsOf(first)),
         EditorView.updateListener.of(({ docChanged, transactions, state }) => {
           if (!docChanged || transactions.every((one) => one.annotation(fromPage))) return
-          const text = state.doc.toString()
-          echoes.sent(text, withPlainBreaks(content.value))
-          content.onChange(text)
+          late.changed(state.doc.length)
         }),
       ],
     }),
@@ -102,7 +106,10 @@ export function createCodeView(parent: HTMLElement, start: Start, first: AreaPro
     },
     focus: () => view.focus(),
     hasFocus: () => view.hasFocus,
-    destroy: () => view.destroy(),
+    destroy: () => {
+      late.now()
+      view.destroy()
+    },
   }
 }
 
