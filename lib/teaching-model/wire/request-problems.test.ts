@@ -97,7 +97,7 @@ describe('a request that cannot be answered', () => {
     [{ tool_choice: 'auto' }, 'tool_choice', 'tools'],
     [{ tools: [f], tool_choice: chosen }, 'tool_choice', 'h'],
     [{ tools: [f], tool_choice: allowed(chosen) }, 'tool_choice', 'h'],
-    [{ tools: [f], tool_choice: allowed() }, 'tool_choice', 'no tool'],
+    [{ tools: [f], tool_choice: allowed() }, 'tool_choice', 'Allow at least one tool'],
     [{ parallel_tool_calls: true }, 'parallel_tool_calls', 'tools'],
   ])('refuses the tools %o at %s', (body, param, word) => {
     const failure = refusal({ messages, ...body })
