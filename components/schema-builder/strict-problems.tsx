@@ -40,9 +40,9 @@ export function StrictProblems({
         <span className="text-warn">
           <Icon name="warning" size={14} />
         </span>
-        <h4 className="min-w-0 flex-1 font-semibold text-warn">
+        <p className="min-w-0 flex-1 font-semibold text-warn">
           {count(problems.length)} for strict mode
-        </h4>
+        </p>
         {fixable.length > 1 && (
           <Button onClick={() => change(strictlyFixed(schema))}>Fix all</Button>
         )}

@@ -179,14 +179,17 @@ test('a sample becomes a schema for strict mode, and names what it has', async (
   await press(sample.getByRole('button', { name: 'Make the schema' }))
   await expect(sample).toHaveCount(0)
   await expect(dialog.getByRole('region', { name: 'Strict mode' })).toHaveCount(0)
+  await expect
+    .poll(() => valueIn(page, 'response_format'))
+    .toMatchObject({ json_schema: { schema: { properties: { wind: {} } } } })
   const value = (await valueIn(page, 'response_format')) as ReturnType<typeof schemaFormat>
   const { schema } = value.json_schema
   expect(strictProblems({ ...schema })).toEqual([])
   expect(schema).toMatchObject({ required: ['city', 'days', 'wind'] })
   await press(dialog.getByRole('button', { name: 'Undo' }))
-  expect(await valueIn(page, 'response_format')).toMatchObject({
-    json_schema: { schema: { required: ['answer'] } },
-  })
+  await expect
+    .poll(() => valueIn(page, 'response_format'))
+    .toMatchObject({ json_schema: { schema: { required: ['answer'] } } })
 })
 
 test('broken JSON of the dialog goes into the field, where it can be mended', async ({
@@ -235,7 +238,12 @@ for (const theme of ['light', 'dark'] as const) {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('region', { name: 'Schema from a sample' }).waitFor()
     expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('button', { name: 'Parameters' }).click()
+    expect(await faults(page)).toEqual([])
+    await field.getByRole('button', { name: 'Edit schema…' }).click()
+    await dialog.locator('[data-schema-builder]').waitFor()
     expect(await faults(page)).toEqual([])
     expect(await dialog.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
   })
