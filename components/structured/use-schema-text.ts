@@ -56,7 +56,7 @@ export function useSchemaText({ text, onChange, onPress }: FormatWriter) {
     },
     /** Writes what cannot be read into the field too, so that nothing typed is lost. */
     keep() {
-      if (isBroken && typed.trim() !== '') onChange(withSchemaText(text, typed))
+      if (isBroken && typed.trim() !== '') onPress(withSchemaText(text, typed))
     },
   }
 }

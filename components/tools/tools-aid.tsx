@@ -54,7 +54,7 @@ export function ToolsAid({ text, onChange: write }: AidProps) {
   }
   return (
     <div className="pb-1">
-      <ul aria-label="Tools">
+      <ul aria-label="Tools" className="-mr-1 max-h-84 overflow-y-auto pr-1">
         {tools.map((tool, index) => (
           <ToolRow
             key={index}
