@@ -25,6 +25,8 @@ const keys: readonly (readonly [keys: string, meaning: string])[] = [
   ['Ctrl or ⌘ Z', 'Undo'],
   ['Ctrl or ⌘ Shift Z', 'Redo'],
   ['Ctrl or ⌘ Shift F', 'Find and replace in the messages'],
+  ['Ctrl Space', 'Suggest (in a JSON field)'],
+  ['F1', 'Explain (in a JSON field)'],
   ['Ctrl or ⌘ S', 'Save the preset'],
   ['Ctrl or ⌘ Shift C', 'Share'],
   ['?', 'This list'],
