@@ -47,7 +47,7 @@ export function StrictProblems({
           <Button onClick={() => change(strictlyFixed(schema))}>Fix all</Button>
         )}
       </div>
-      <ul className="flex flex-col gap-0.5">
+      <ul className="mt-1 flex flex-col gap-1">
         {shown.map(({ path, message, fix, fixTitle }, place) => (
           <li key={`${place}:${path.join('.')}:${message}`} className="flex items-start gap-2">
             <p className="min-w-0 flex-1 py-1.5 wrap-anywhere">

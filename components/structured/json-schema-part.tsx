@@ -43,7 +43,7 @@ export function JsonSchemaPart({
           onChange={({ target }) => onChange(withPart(text, 'name', target.value))}
         />
         {!isNamed && (
-          <p id={`${id}-name-problem`} className="col-start-2 -mt-1 text-small text-danger">
+          <p id={`${id}-name-problem`} className="col-span-2 text-small text-danger">
             A name has 1 to 64 letters, digits, _ or -.
           </p>
         )}

@@ -195,6 +195,25 @@ test('custom tools are edited, copied and deleted, and Undo brings them back', a
   await expect(field.getByRole('list', { name: 'Tools' }).getByRole('listitem')).toHaveCount(3)
 })
 
+test('one OpenAPI operation and one MCP definition are a tool each', async ({
+  page,
+  playground,
+}) => {
+  await playground.writeJson('tools', JSON.stringify([clock]))
+  await playground.field('tools').getByRole('button', { name: 'Add tools…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add tools' })
+  const found = dialog.getByRole('list', { name: 'Found tools' }).getByRole('listitem')
+  const schema = { type: 'string' }
+  const operation = { operationId: 'findAir', parameters: [{ name: 'at', in: 'query', schema }] }
+  await dialog.getByRole('textbox').fill(JSON.stringify(operation))
+  await expect(found).toHaveText([/^findAir/])
+  const mcp = { name: 'read_file', inputSchema: { type: 'object', properties: { path: schema } } }
+  await dialog.getByRole('textbox').fill(JSON.stringify(mcp))
+  await expect(found).toHaveText([/^read_file.*MCP tool$/])
+  await dialog.getByRole('button', { name: 'Add 1 tool' }).click()
+  await expect(page.getByRole('dialog', { name: 'read_file' })).toContainText('path')
+})
+
 test('128 tools are taken, the 129th is not, and typing in one of them stays quick', async ({
   page,
   playground,
