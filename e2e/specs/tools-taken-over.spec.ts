@@ -1,4 +1,6 @@
+import { faults } from '#e2e/fixtures/sharing.ts'
 import { expect, test } from '#e2e/fixtures/test.ts'
+import { clock } from '#e2e/fixtures/tools.ts'
 
 test('tools are taken over from OpenAPI and MCP, and only those that are ticked', async ({
   page,
