@@ -17,6 +17,16 @@ export function askedFormat({ response_format: format }: AnySettings): AskedForm
   return { kind: 'schema', schema: isSchema(named) ? named.schema : undefined }
 }
 
+/** The form that the JSON text of a body asked for; undefined where that cannot be read. */
+export function sentFormat(body: string): AskedFormat | undefined {
+  try {
+    const read: unknown = JSON.parse(body)
+    return isSchema(read) ? askedFormat(read) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether a text may hold JSON that is worth a tree; a quick look at its beginning. */
 export function mayHoldJson(text: string, { kind }: AskedFormat): boolean {
   return kind === 'any' ? /^\s*(?:```[^\n`]*\n\s*)?[[{]/.test(text) : /[[{]/.test(text)

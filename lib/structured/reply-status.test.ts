@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '#lib/result.ts'
-import { askedFormat, mayHoldJson } from './asked-format.ts'
+import { askedFormat, mayHoldJson, sentFormat } from './asked-format.ts'
 import { replyJson } from './reply-json.ts'
 import { replyStatus, type Findings } from './reply-status.ts'
 
@@ -79,6 +79,12 @@ describe('the form that settings ask for', () => {
       kind: 'schema',
       schema: { type: 'object' },
     })
+  })
+
+  it('is read from a body as it was sent', () => {
+    expect(sentFormat('{"response_format": {"type": "json_object"}}')).toEqual({ kind: 'object' })
+    expect(sentFormat('{"model": "a"}')).toEqual({ kind: 'any' })
+    expect(sentFormat('…')).toBeUndefined()
   })
 
   it('decides whether a text may hold JSON', () => {

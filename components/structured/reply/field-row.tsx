@@ -102,12 +102,16 @@ function nameOf({ field }: TreeRow): string {
   return String(field.path.at(-1) ?? '')
 }
 
+/** Characters of a value that are drawn; the text has all of them. */
+const longest = 300
+
 /** A value as JSON writes it; of a list or an object how much it holds. */
 function valueOf({ field }: TreeRow): string {
   const { kind, children, value, open } = field
   if (kind === 'array') return `[${children.length}]`
   if (kind === 'object') return `{${children.length}}`
-  return `${JSON.stringify(value)}${open ? '…' : ''}`
+  const text = JSON.stringify(value)
+  return text.length > longest ? `${text.slice(0, longest)}…` : `${text}${open ? '…' : ''}`
 }
 
 function sentenceOf({ row, figures, tokens, decisions, faults }: FieldRowProps): string {

@@ -32,6 +32,7 @@ export function JsonReply({
   useEffect(() => {
     if (final !== undefined) announce(`The JSON of the reply: ${final}.`)
   }, [final])
+  if (!isTree && !status) return null
   return (
     <section aria-label="JSON of the reply" className="px-6 pt-1 max-md:px-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">

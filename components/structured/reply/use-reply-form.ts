@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Choice } from '#lib/reply/reply.ts'
-import { askedFormat } from '#lib/structured/asked-format.ts'
+import { askedFormat, sentFormat, type AskedFormat } from '#lib/structured/asked-format.ts'
 import { replyJson, type ReplyJson } from '#lib/structured/reply-json.ts'
 import { replyStatus, type ReplyStatus } from '#lib/structured/reply-status.ts'
 import type { RunRecord } from '#components/run/run-record.ts'
@@ -20,7 +20,7 @@ export interface ReplyForm {
 export function useReplyForm(choice: Choice, run: RunRecord): ReplyForm {
   const isOver = !run.running
   const content = useNowAndThen(choice.content, isOver)
-  const format = useMemo(() => askedFormat(run.settings), [run.settings])
+  const format = useSentFormat(run)
   const json = useMemo(() => replyJson(content, isOver), [content, isOver])
   const { schema } = format
   const { data, isPlaceholderData } = useQuery({
@@ -41,6 +41,15 @@ export function useReplyForm(choice: Choice, run: RunRecord): ReplyForm {
     [format, json, checked, isOver, choice.finishReason],
   )
   return { json, status, schema }
+}
+
+/** What the run asked for: by the body of its last try, as what a provider refuses is not sent. */
+function useSentFormat({ reply, settings }: RunRecord): AskedFormat {
+  const body = reply.attempts.at(-1)?.request.body
+  return useMemo(
+    () => (body === undefined ? undefined : sentFormat(body)) ?? askedFormat(settings),
+    [body, settings],
+  )
 }
 
 /** A value that changes often, as it was a moment ago at most; the very value once it is over. */
