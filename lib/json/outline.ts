@@ -1,4 +1,5 @@
 import { isCurlyQuote } from './curly-quotes.ts'
+import { rememberRecent } from './recent.ts'
 import { tokensOf, type Token } from './tokens.ts'
 
 /** A value of a text that may be half typed; offsets in UTF-16 units, `end` exclusive. */
@@ -27,8 +28,13 @@ export interface Entry {
 /** Most brackets within each other that are looked at. */
 const deepest = 200
 
-/** Reads any text as far as it looks like JSON; what does not fit is passed over. Never fails. */
-export function outlineOf(text: string): Outline {
+/**
+ * Reads any text as far as it looks like JSON; what does not fit is passed over. Never fails. The answer
+ * is shared between callers: never change it.
+ */
+export const outlineOf = rememberRecent(readOutline)
+
+function readOutline(text: string): Outline {
   const root: Outline = { ...blank, offset: -1, end: text.length + 1, entries: [] }
   const open = [root]
   for (const token of tokensOf(text)) read(text, token, open)

@@ -24,6 +24,9 @@ export interface AreaProps {
   onChange(text: string): void
 }
 
+/** Most problems that are listed; all of them are marked in the text. */
+export const mostListed = 3
+
 /** Height of a line of JSON, in pixels. */
 export const lineHeight = 18
 

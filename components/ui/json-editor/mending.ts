@@ -8,10 +8,11 @@ import {
 } from '#lib/json/help.ts'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import { repairJson } from '#lib/json/repair.ts'
+import { mostListed } from './area.ts'
 
 /** How a text can be mended. */
 export interface Mending {
-  /** The mending of each problem, in their order; undefined where none is obvious. */
+  /** The mending of each problem that is listed, in their order; undefined where none is obvious. */
   fixes: (TextFix | undefined)[]
   /** The text with everything mended, where that is more than a single fix. */
   whole: string | undefined
@@ -26,9 +27,11 @@ export function mendingOf(
   problems: readonly Doubt[],
   knowledge: TextKnowledge | undefined,
 ): Mending {
-  const fixes = problems.map((problem) => problem.fix ?? fixOf(text, problem, knowledge))
-  if (text.length > longText) return { fixes, whole: undefined }
   const isBroken = problems.some(({ code }) => code !== undefined)
+  // Of a broken text the whole is mended in another way, and each fault takes as long as the text.
+  const looked = isBroken || text.length > longText ? problems.slice(0, mostListed) : problems
+  const fixes = looked.map((problem) => problem.fix ?? fixOf(text, problem, knowledge))
+  if (text.length > longText) return { fixes, whole: undefined }
   const whole = isBroken ? repairJson(text) : withAll(text, fixes)
   const [first] = fixes
   const isMore = first === undefined || withFix(text, first) !== whole

@@ -5,6 +5,7 @@ import { withFix, type Doubt, type LoadKnowledge } from '#lib/json/help.ts'
 import { describePath, describeProblem } from '#lib/json/index.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { mostListed } from './area.ts'
 import type * as mendingModule from './mending.ts'
 
 interface ProblemListProps {
@@ -17,9 +18,6 @@ interface ProblemListProps {
   /** Called with the mended text. */
   onMend(text: string): void
 }
-
-/** Most problems that are listed; all of them are marked in the text. */
-const mostListed = 3
 
 /** What is wrong in a text, each with its place, and its mending at one press where that is obvious. */
 export function ProblemList({ id, text, problems, severity, knowledge, onMend }: ProblemListProps) {
