@@ -159,7 +159,10 @@ test('an unknown part is kept byte for byte beside edits, and parts can be writt
   expect(JSON.stringify(content)).toBe(JSON.stringify([unknown, { ...text, text: 'And this?' }]))
   expect(upstream.completions()[0]?.text).toContain('"cache_control":{"type":"ephemeral"}')
 
-  await messages.locator('[data-message]').getByRole('button', { name: 'Edit as JSON' }).click()
+  await messages
+    .locator('[data-message]')
+    .getByRole('button', { name: 'Edit parts as JSON' })
+    .click()
   await writeText(messages.locator('[data-message]'), '[{"type": "text", "text": 7}]')
   await expect(messages.getByRole('button', { name: 'Edit as a list' })).toBeEnabled()
   await expect(messages).toContainText('A text part needs a "text".')

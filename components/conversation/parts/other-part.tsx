@@ -19,8 +19,8 @@ export function OtherPart({ part, name }: { part: unknown; name: string }) {
         {rest > 0 && '…'}
       </pre>
       <p className="text-small text-ink-3">
-        {rest > 0 && `${rest.toLocaleString('en')} more characters. `}Sent as it is. “Edit as JSON”
-        changes it.
+        {rest > 0 && `${rest.toLocaleString('en')} more characters. `}Sent as it is. “Edit parts as
+        JSON” changes it.
       </p>
     </div>
   )

@@ -33,7 +33,7 @@ export function PartsEditor(props: Props) {
         <div className="flex flex-wrap items-center gap-1 pt-0.5">
           <AddPartButton {...props} />
           <Button look="plain" icon="braces" onClick={() => setAsJson(true)}>
-            Edit as JSON
+            Edit parts as JSON
           </Button>
         </div>
         <WhoReads parts={parts} />
