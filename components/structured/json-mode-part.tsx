@@ -1,26 +1,30 @@
 'use client'
 
-import { useController } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { mentionsJson } from '#lib/parameters/output.ts'
-import { isMessagesDraft, messagesOfDraft } from '#lib/request/message-drafts.ts'
+import type { Drafts } from '#lib/request/drafts.ts'
+import {
+  isMessagesDraft,
+  messagesOfDraft,
+  type MessagesDraft,
+} from '#lib/request/message-drafts.ts'
 import { withJsonInstruction } from '#lib/structured/json-instruction.ts'
 import { newKey } from '#components/conversation/use-messages.ts'
-import { useControl } from '#components/parameters/form-context.tsx'
+import { useParameterForm } from '#components/parameters/form-context.tsx'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { endStep } from '#components/undo/undo-store.ts'
 
 /** The way to the instruction that JSON mode needs, while no message mentions JSON. */
 export function JsonModePart() {
-  const { field } = useController({ control: useControl(), name: 'messages' })
-  const draft = isMessagesDraft(field.value) ? field.value : { mode: 'cards' as const, cards: [] }
-  const read = messagesOfDraft(draft)
-  if (!read.ok || mentionsJson({ messages: read.value })) return null
+  const form = useParameterForm()
+  const lacksIt = useWatch({ control: form.control, compute: lacksInstruction })
+  if (!lacksIt) return null
   const add = () => {
-    const next = withJsonInstruction(draft, newKey())
+    const next = withJsonInstruction(draftIn(form.getValues()), newKey())
     if (!next) return
     endStep()
-    field.onChange(next)
+    form.setValue('messages', next, { shouldDirty: true, shouldValidate: true })
     endStep()
     announce('The conversation now asks for JSON.')
   }
@@ -34,4 +38,14 @@ export function JsonModePart() {
       </p>
     </div>
   )
+}
+
+function draftIn({ messages }: Drafts): MessagesDraft {
+  return isMessagesDraft(messages) ? messages : { mode: 'cards', cards: [] }
+}
+
+/** Whether the conversation can be read and no message mentions JSON. */
+function lacksInstruction(drafts: Drafts): boolean {
+  const read = messagesOfDraft(draftIn(drafts))
+  return read.ok && !mentionsJson({ messages: read.value })
 }

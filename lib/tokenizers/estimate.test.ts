@@ -23,5 +23,6 @@ describe('rough counts', () => {
     expect(roughTotal(drafts)).toBe(6)
     expect(roughTotal({ ...drafts, tools: '[\n    { "a": 1 }\n]' })).toBe(9)
     expect(roughTotal({ ...drafts, messages: { mode: 'json', text: '12345' } })).toBe(2)
+    expect(roughTotal({ ...drafts, messages: null })).toBe(0)
   })
 })

@@ -1,4 +1,4 @@
-import type { Card } from '#lib/request/message-drafts.ts'
+import { isMessagesDraft, type Card } from '#lib/request/message-drafts.ts'
 import type { Drafts } from '#lib/request/drafts.ts'
 
 /** About how many tokens a text has: one for four characters, as in English. */
@@ -14,11 +14,10 @@ export function roughCard({ content, parts, toolCalls = '' }: Card, variables: u
 /** About how many tokens a form’s conversation and tools have. */
 export function roughTotal({ messages, tools, variables }: Drafts): number {
   const given = typeof tools === 'string' ? roughly(packed(tools), undefined) : 0
-  // The messages widget has these drafts only.
-  const draft = messages as Extract<Drafts['messages'], { mode: unknown }>
-  return draft.mode === 'json'
-    ? given + roughly(draft.text, variables)
-    : draft.cards.reduce((sum, card) => sum + roughCard(card, variables), given)
+  if (!isMessagesDraft(messages)) return given
+  return messages.mode === 'json'
+    ? given + roughly(messages.text, variables)
+    : messages.cards.reduce((sum, card) => sum + roughCard(card, variables), given)
 }
 
 /** JSON goes out without the layout that it is written in. */
