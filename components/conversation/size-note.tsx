@@ -1,7 +1,7 @@
 'use client'
 
 import { useWatch } from 'react-hook-form'
-import { mostRequestBytes } from '#lib/request/envelope.ts'
+import { mostRequestBytes } from '#lib/request/request-size.ts'
 import { parseDrafts } from '#lib/request/drafts.ts'
 import { useControl } from '#components/parameters/form-context.tsx'
 import { Icon } from '#components/ui/icon.tsx'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import type { Outline } from '#lib/json/outline.ts'
+import { toJsonSchema } from '#lib/parameters/bounds.ts'
 import { registry, type ParameterName } from '#lib/parameters/index.ts'
 import { providerIds } from '#lib/providers/catalogue.ts'
 import { documentOf, type SchemaDocument } from './document.ts'
@@ -92,10 +92,8 @@ export const documented: readonly ParameterName[] = registry
 
 function schemaOf(name: ParameterName): SchemaObject {
   const found = registry.find((one) => one.name === name)
-  // What zod writes is JSON Schema of 2020-12.
-  return found
-    ? (z.toJSONSchema(found.schema, { unrepresentable: 'any', io: 'input' }) as SchemaObject)
-    : {}
+  // A parameter's schema is an object of keywords, never true or false alone.
+  return found ? (toJsonSchema(found.schema, 'input') as SchemaObject) : {}
 }
 
 /** The parameters that additional ones can override. */

@@ -23,10 +23,18 @@ const cache = new WeakMap<z.ZodType, NumberSchema>()
 function jsonSchemaOf(schema: z.ZodType): NumberSchema {
   const known = cache.get(schema)
   if (known) return known
-  // z.toJSONSchema gives plain JSON Schema; only the keywords named above are read.
-  const made = z.toJSONSchema(schema, { unrepresentable: 'any' }) as NumberSchema
+  // Only the keywords named above are read.
+  const made = toJsonSchema(schema, 'output') as NumberSchema
   cache.set(schema, made)
   return made
+}
+
+/**
+ * A schema as JSON Schema of 2020-12, of what goes into it or of what comes out. Whoever needs one asks
+ * here: the library stays one piece, and smaller, while only what is loaded first imports it.
+ */
+export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): unknown {
+  return z.toJSONSchema(schema, { unrepresentable: 'any', io })
 }
 
 /** The bounds of a numeric parameter. */

@@ -1,9 +1,6 @@
 import * as z from 'zod'
 import { providerIds } from '#lib/providers/catalogue.ts'
 
-/** Most bytes of one run request, as text. */
-export const mostRequestBytes = 4_000_000
-
 /** How to reach one provider. */
 const connection = z.strictObject({
   /** The provider's address, where the person typed one. */

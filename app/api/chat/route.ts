@@ -1,4 +1,4 @@
-import { mostRequestBytes } from '#lib/request/envelope.ts'
+import { mostRequestBytes } from '#lib/request/request-size.ts'
 import { eventStreamResponse } from '#lib/server/event-stream.ts'
 import { readJson } from '#lib/server/json-request.ts'
 import { failureResponse } from '#lib/server/responses.ts'

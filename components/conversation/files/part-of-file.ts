@@ -1,5 +1,5 @@
 import { readDataUrl } from '#lib/request/data-url.ts'
-import { mostRequestBytes } from '#lib/request/envelope.ts'
+import { mostRequestBytes } from '#lib/request/request-size.ts'
 import { fail, ok, type Result } from '#lib/result.ts'
 import { bytesText } from './bytes-text.ts'
 import { dataUrlOf } from './data-url-of.ts'
