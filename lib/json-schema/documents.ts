@@ -1,5 +1,4 @@
 import type { Outline } from '#lib/json/outline.ts'
-import { toJsonSchema } from '#lib/parameters/bounds.ts'
 import { registry, type ParameterName } from '#lib/parameters/index.ts'
 import { providerIds } from '#lib/providers/catalogue.ts'
 import { documentOf, type SchemaDocument } from './document.ts'
@@ -93,7 +92,9 @@ export const documented: readonly ParameterName[] = registry
 function schemaOf(name: ParameterName): SchemaObject {
   const found = registry.find((one) => one.name === name)
   // A parameter's schema is an object of keywords, never true or false alone.
-  return found ? (toJsonSchema(found.schema, 'input') as SchemaObject) : {}
+  return found
+    ? (found.schema.toJSONSchema({ unrepresentable: 'any', io: 'input' }) as SchemaObject)
+    : {}
 }
 
 /** The parameters that additional ones can override. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { Parameter } from './descriptor.ts'
 
 /** The limits of a number, read back from its schema; `exclusive` ends are not allowed themselves. */
@@ -24,17 +24,9 @@ function jsonSchemaOf(schema: z.ZodType): NumberSchema {
   const known = cache.get(schema)
   if (known) return known
   // Only the keywords named above are read.
-  const made = toJsonSchema(schema, 'output') as NumberSchema
+  const made = schema.toJSONSchema({ unrepresentable: 'any' }) as NumberSchema
   cache.set(schema, made)
   return made
-}
-
-/**
- * A schema as JSON Schema of 2020-12, of what goes into it or of what comes out. Whoever needs one asks
- * here: the library stays one piece, and smaller, while only what is loaded first imports it.
- */
-export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): unknown {
-  return z.toJSONSchema(schema, { unrepresentable: 'any', io })
 }
 
 /** The bounds of a numeric parameter. */
