@@ -4,8 +4,6 @@ import { addFiles } from './files/add-files.ts'
 import { splitAt } from './split-merge.ts'
 import type { Messages } from './use-messages.ts'
 
-const attended = new WeakSet<Element>()
-
 /** The text of a message that was last written or stood in. */
 let lastField: HTMLTextAreaElement | undefined
 
@@ -20,8 +18,8 @@ export function lastFieldOf({ key }: Card): HTMLTextAreaElement | undefined {
  * made the page ask for this, and counts as well.
  */
 export function attend(section: HTMLElement, messages: Messages, first: Event): void {
-  if (attended.has(section)) return
-  attended.add(section)
+  if ('attended' in section.dataset) return
+  section.dataset.attended = ''
   const onPointerDown = (event: Event) => {
     const grip = elementOf(event)?.closest<HTMLElement>('[data-grip]')
     if (grip && event instanceof PointerEvent && event.button === 0) dragCard(grip, event, messages)

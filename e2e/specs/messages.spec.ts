@@ -110,6 +110,8 @@ test('with the keyboard alone a message is split, merged, duplicated and undone'
   await open(playground, [user('Hello there')])
   const field = page.getByRole('textbox', { name: 'Text of user message 1' })
   await field.focus()
+  // What splits comes with the first focus.
+  await expect(page.locator('[data-attended]')).toBeVisible()
   await page.keyboard.press('Home')
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Alt+Shift+Enter')

@@ -54,7 +54,14 @@ function completions(
   // Unasked only within a key or value, so that Enter after a comma or bracket stays a line break.
   if (!found || (!explicit && found.from === pos)) return null
   const { from, to, options } = found
-  return { from, to, filter: false, options: options.map(completionOf) }
+  return {
+    from,
+    to,
+    filter: false,
+    options: options.map(completionOf),
+    // At once with the next letter, so that Enter right after it finds the list open.
+    update: (_current, _from, _to, next) => completions(next, known),
+  }
 }
 
 function completionOf({ label, detail, note, insert, caret }: TextOption): Completion {
