@@ -54,7 +54,7 @@ test('counts are estimates until they are asked for, then what the model reports
   await page.getByRole('switch', { name: 'Stream' }).last().click()
   await playground.run()
   await playground.replied()
-  expect(await reported(page)).toBe(count + 2)
+  await expect.poll(() => reported(page)).toBe(count + 2)
 
   await card.getByRole('textbox').fill('Tell me about the sea, and a {{what}}.')
   await expect(headOf(playground)).not.toHaveText(`${count + 2} tokens`)
@@ -105,7 +105,7 @@ test('tools, calls, results and variables are counted as the model reports them'
   await page.keyboard.press('Escape')
   await playground.run()
   await playground.replied()
-  expect(await reported(page)).toBe(Number(total))
+  await expect.poll(() => reported(page)).toBe(Number(total))
 })
 
 test('an unknown tokenizer and an undocumented framing stay estimates, with the reason', async ({
