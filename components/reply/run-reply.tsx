@@ -43,6 +43,7 @@ export function RunReply({
     <section
       aria-label="Reply"
       data-reply-status={reply.status}
+      data-reply-run={run.id}
       className="flex min-h-0 flex-1 flex-col pb-6"
     >
       <div className="flex min-h-12 items-center gap-2 px-6 max-md:px-4">

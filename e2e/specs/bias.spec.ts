@@ -26,7 +26,7 @@ async function sentBias(page: Page): Promise<Record<string, number>> {
 }
 
 async function runAgain(page: Page, playground: Playground): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
 }
 

@@ -68,7 +68,7 @@ test('by the keyboard alone: texts, parts, arguments and results are found and r
   await expect(count(page)).toHaveText('1 of 4')
   await bar(page).getByRole('button', { name: 'Replace all' }).press('Enter')
   await expect(count(page)).toHaveText('No match')
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   expect(upstream.completions()[0]?.body.messages).toEqual([
     { role: 'system', content: 'Talk about snow "$&".' },

@@ -33,7 +33,7 @@ test('a tool is written by completion, by keyboard alone, and is sent', async ({
   await expect(chosen(page)).toContainText('parameters')
   await page.keyboard.press('Enter')
   await expect(editor).toContainText('"properties": {}')
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   expect(upstream.completions()[0]?.body.tools).toEqual([
     {

@@ -13,7 +13,7 @@ test('the whole job can be done with the keyboard alone', async ({ page, playgro
   await expect(box).toBeFocused()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('0.2')
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   const reply = page.getByRole('group', { name: 'Reply, token by token' })
   while (!(await reply.evaluate((group) => group === document.activeElement)))

@@ -36,7 +36,7 @@ test('a student moves the one free slider and runs; all else is readable and sti
   await playground.field('temperature').getByRole('slider').focus()
   await page.keyboard.press('End')
   await expect(numberIn(page, 'temperature')).toHaveValue('2')
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   await page.getByRole('tab', { name: 'Request', exact: true }).click()
   const request = page.getByRole('tabpanel').filter({ hasText: '"seed"' })

@@ -53,7 +53,7 @@ test('a word is banned by keyboard alone, and is gone from the reply', async ({
   await expect(biasList(field).getByRole('listitem')).toHaveCount(6)
   await expect(biasList(field).getByRole('listitem').first()).toHaveText('“·the”−100 ban')
 
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   await expect(playground.reply).not.toContainText(/\bthe\b/i)
 })

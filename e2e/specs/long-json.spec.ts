@@ -50,7 +50,7 @@ test('a run sends the last character that was typed, by keyboard and by button',
   const field = await begin(page, playground)
   await goToFirstName(page, field)
   await page.keyboard.type('abc')
-  await page.keyboard.press('ControlOrMeta+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   expect(upstream.completions()[0]?.body).toMatchObject({
     tools: expect.arrayContaining([

@@ -142,7 +142,7 @@ test('a schema is made by keyboard alone, and the teaching model keeps to it', a
   await press(dialog.getByRole('button', { name: 'Delete reason' }))
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   expect(await valueIn(page, 'response_format')).toEqual({
     type: 'json_schema',

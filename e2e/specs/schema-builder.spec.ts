@@ -101,7 +101,7 @@ test('a schema is built, nested, moved, pruned and undone by keyboard alone', as
   await expect.poll(() => names(dialog)).toEqual(['place', 'level', 'lines'])
 
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   expect(upstream.completions()[0]?.body.tools).toEqual(tool(built))
 })

@@ -85,7 +85,7 @@ test('the teaching model tells the result that was given, by keyboard alone', as
 }) => {
   const question = { role: 'user' as const, content: 'What is the weather in Lisbon?' }
   await openPreset(playground, asking({ messages: [question], tools: [weather], seed: 42 }))
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   const box = page.getByRole('textbox', { name: /^Result of get_weather/ })
   await box.focus()

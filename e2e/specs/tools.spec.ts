@@ -50,7 +50,7 @@ test('a tool with nested arguments is built by keyboard alone, and is sent as it
   await page.keyboard.press('Space')
   await page.keyboard.press('Escape')
   await expect(opened).toHaveCount(0)
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   expect(upstream.completions()[0]?.body.tools).toEqual([
     {

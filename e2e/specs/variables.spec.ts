@@ -70,7 +70,7 @@ test('the teaching model answers the filled-in message', async ({ page, playgrou
   await textOf(page, 0).fill('Tell me about {{topic}}.')
   await panel(page).getByRole('button', { name: 'Use variables' }).click()
   await page.keyboard.type('rain')
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   await expect(playground.reply).toContainText(/rain/i)
   await page.getByRole('tab', { name: 'Request', exact: true }).click()
@@ -102,7 +102,7 @@ test('by the keyboard alone: a name is changed everywhere, as one step', async (
   await page.keyboard.press('Enter')
   await expect(nameOf(page, 'town')).toBeFocused()
   await expect(valueOf(page, 'town')).toHaveValue('Oslo')
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   expect(upstream.completions()[0]?.body.messages).toEqual([
     { role: 'system', content: 'Know Oslo.' },
@@ -216,7 +216,7 @@ test('a teacher locks the messages and leaves the values free, or locks both', a
   await expect(panel(page).getByRole('textbox', { name: /^Name/ })).toHaveCount(0)
   await valueOf(page, 'topic').fill('snow')
   await valueOf(page, 'day').fill('Friday')
-  await page.keyboard.press('Control+Enter')
+  await playground.runByKeyboard()
   await playground.replied()
   await page.getByRole('tab', { name: 'Request', exact: true }).click()
   await expect(requestTab(page)).toContainText('Tell me about snow on Friday.')
