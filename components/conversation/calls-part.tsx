@@ -3,8 +3,11 @@
 import { useId, useState } from 'react'
 import { parseTolerantJson } from '#lib/json/index.ts'
 import { callLines } from '#lib/tool-calls/call-lines.ts'
+import { loadKnowledgeInMessage } from '#components/json-help/load.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
+
+const knowledge = loadKnowledgeInMessage('assistant', 'tool_calls')
 
 /** What the tool calls of a message begin as. */
 export const callTemplate = `[
@@ -63,6 +66,7 @@ export function CallsPart({
             onChange(text)
           }}
           problems={problems}
+          knowledge={knowledge}
           invalid={problems.length > 0}
         />
       )}

@@ -18,29 +18,42 @@ export function knowledgeOfSchema(): TextKnowledge {
   return knownBy(schemaDocument)
 }
 
-/** What is known about a text that is one entry of the list that a parameter is. */
-export function knowledgeOfEntry(name: ParameterName): TextKnowledge | undefined {
+/** Where a text stands within the JSON of a parameter. */
+export interface Surroundings {
+  before: string
+  after: string
+  /** The path of the text's value in the whole. */
+  path: readonly (string | number)[]
+}
+
+/** What is known about a text that is a piece of the JSON of a parameter. */
+export function knowledgeOfPiece(
+  name: ParameterName,
+  { before, after, path: around }: Surroundings,
+): TextKnowledge | undefined {
   const whole = knowledgeOf(name)
   if (!whole) return undefined
-  const inList = (text: string) => `[${text}]`
-  const outOfList = <T extends { from: number; to: number }>(found: T | undefined) =>
-    found && { ...found, from: found.from - 1, to: found.to - 1 }
-  const fixOut = (fix: TextFix | undefined) => fix && { ...fix, offset: fix.offset - 1 }
+  const shift = before.length
+  // On a line of its own, so that a string which does not end yet ends before it.
+  const within = (text: string) => `${before}${text}\n${after}`
+  const back = <T extends { from: number; to: number }>(found: T | undefined) =>
+    found && { ...found, from: found.from - shift, to: found.to - shift }
+  const fixBack = (fix: TextFix | undefined) => fix && { ...fix, offset: fix.offset - shift }
   return {
-    optionsAt: (text, offset) => outOfList(whole.optionsAt(inList(text), offset + 1)),
-    helpAt: (text, offset) => outOfList(whole.helpAt(inList(text), offset + 1)),
+    optionsAt: (text, offset) => back(whole.optionsAt(within(text), offset + shift)),
+    helpAt: (text, offset) => back(whole.helpAt(within(text), offset + shift)),
     fixFor(text, { path = [], ...problem }) {
-      const shifted = { ...problem, offset: problem.offset + 1, path: [0, ...path] }
-      return fixOut(whole.fixFor(inList(text), shifted))
+      const shifted = { ...problem, offset: problem.offset + shift, path: [...around, ...path] }
+      return fixBack(whole.fixFor(within(text), shifted))
     },
     async doubtsIn(text, signal) {
-      const doubts = await whole.doubtsIn(inList(text), signal)
+      const doubts = await whole.doubtsIn(within(text), signal)
       return doubts.map(({ path = [], fix, ...doubt }) => ({
         ...doubt,
-        path: path.slice(1),
-        offset: doubt.offset - 1,
-        column: doubt.line === 1 ? doubt.column - 1 : doubt.column,
-        fix: fixOut(fix),
+        path: path.slice(around.length),
+        offset: doubt.offset - shift,
+        column: doubt.line === 1 ? doubt.column - shift : doubt.column,
+        fix: fixBack(fix),
       }))
     },
   }

@@ -1,5 +1,6 @@
 import type { LoadKnowledge } from '#lib/json/help.ts'
 import type { ParameterName } from '#lib/parameters/index.ts'
+import type { Surroundings } from './knowledge.ts'
 
 // What is known is much text, so that it comes with the first field that is edited as JSON.
 const known = () => import('./knowledge.ts')
@@ -23,7 +24,17 @@ export function loadKnowledgeOf(name: ParameterName): LoadKnowledge | undefined 
 
 /** Fetches what is known about a text that is one entry of the list that a parameter is. */
 export function loadKnowledgeOfEntry(name: ParameterName): LoadKnowledge {
-  return async () => (await known()).knowledgeOfEntry(name)
+  return loadPiece(name, { before: '[', after: ']', path: [0] })
+}
+
+/** Fetches what is known about a text that is one key's value in a message of this role. */
+export function loadKnowledgeInMessage(role: string, key: 'content' | 'tool_calls'): LoadKnowledge {
+  const before = `[{"role":${JSON.stringify(role)},"${key}":`
+  return loadPiece('messages', { before, after: '}]', path: [0, key] })
+}
+
+function loadPiece(name: ParameterName, around: Surroundings): LoadKnowledge {
+  return async () => (await known()).knowledgeOfPiece(name, around)
 }
 
 /** Fetches what is known about JSON Schemas. */

@@ -79,6 +79,41 @@ test('what a key is for is told by the pointer and by F1', async ({ page, playgr
   await expect(told).toBeHidden()
 })
 
+test('the JSON within a message is completed and doubted as the whole conversation is', async ({
+  page,
+  playground,
+  upstream,
+}) => {
+  await playground.useServer(upstream.base)
+  const messages = playground.field('messages')
+  await messages.getByRole('button', { name: 'Add message' }).click()
+  await messages.getByRole('button', { name: 'More for assistant message 2' }).click()
+  await messages.getByRole('menuitem', { name: 'Add tool calls' }).click()
+  const calls = messages.getByRole('textbox', { name: 'Tool calls of assistant message 2' })
+  await calls.fill('[{"id": "a", "functon": {"name": "f", "arguments": ""}}]')
+  await expect(messages).toContainText('Is "function" meant?')
+  await messages.getByRole('button', { name: 'Write "function" in line 1' }).click()
+  await expect(messages).not.toContainText('meant?')
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type(', "ty')
+  await expect(chosen(page)).toContainText('type')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Space')
+  await expect(chosen(page)).toContainText('function')
+  await page.keyboard.press('Enter')
+  await playground.runByKeyboard()
+  await playground.replied()
+  expect(upstream.completions()[0]?.body.messages).toMatchObject([
+    { role: 'user' },
+    {
+      role: 'assistant',
+      tool_calls: [{ id: 'a', function: { name: 'f', arguments: '' }, type: 'function' }],
+    },
+  ])
+})
+
 test('a list of Python becomes JSON at one press, and Undo takes it back', async ({
   page,
   playground,

@@ -47,9 +47,10 @@ const built: Partial<Record<ParameterName, (schema: SchemaObject) => SchemaDocum
           anyOf: [
             object({ type: { const: 'image_url' }, image_url: image }, ['type', 'image_url']),
             object({ type: { const: 'input_audio' }, input_audio: audio }, ['type', 'input_audio']),
+            object({ type: { const: 'file' }, file }, ['type', 'file']),
           ],
         },
-        '[].tool_calls[].function': object({ name: text, arguments: text }, ['name', 'arguments']),
+        '[].tool_calls[]': { anyOf: [callOf('function', 'arguments'), callOf('custom', 'input')] },
       },
     }),
   logit_bias: (schema) => documentOf(schema, { notes: notes.logitBiasNotes }),
@@ -75,6 +76,13 @@ const built: Partial<Record<ParameterName, (schema: SchemaObject) => SchemaDocum
 
 const image = object({ url: text, detail: { enum: ['auto', 'low', 'high'] } }, ['url'])
 const audio = object({ data: text, format: { enum: ['wav', 'mp3'] } }, ['data', 'format'])
+const file = object({ filename: text, file_data: text, file_id: text, format: text })
+
+/** A call of a kind of tool, whose input stands at a key. */
+function callOf(type: 'function' | 'custom', input: string): SchemaObject {
+  const called = object({ name: text, [input]: text }, ['name', input])
+  return object({ id: text, type: { const: type }, [type]: called }, ['id', 'type', type])
+}
 
 const known = new Map<ParameterName, SchemaDocument | undefined>()
 

@@ -68,6 +68,11 @@ export const messageNotes: Notes = {
   '[].content[].input_audio': 'A sound, for models that hear.',
   '[].content[].input_audio.data': 'The sound in base64.',
   '[].content[].input_audio.format': 'How the sound is coded.',
+  '[].content[].file': 'A document, for models that read files.',
+  '[].content[].file.filename': 'The name that the model is told.',
+  '[].content[].file.file_data': 'The file itself: data:application/pdf;base64,…',
+  '[].content[].file.file_id': 'The id of a file that the provider keeps already.',
+  '[].content[].file.format': 'The media type, where the server does not see it: application/pdf.',
   '[].name': 'Tells speakers of the same role apart.',
   '[].refusal': 'Why the model declined, as it said.',
   '[].tool_calls': 'The calls that the model asked for. Each is answered by a tool message.',
@@ -77,6 +82,9 @@ export const messageNotes: Notes = {
   '[].tool_calls[].function': 'The function with its arguments.',
   '[].tool_calls[].function.name': 'The name of the function as in Tools.',
   '[].tool_calls[].function.arguments': 'The arguments as JSON in a text.',
+  '[].tool_calls[].custom': 'The custom tool with what it is given.',
+  '[].tool_calls[].custom.name': 'The name of the custom tool as in Tools.',
+  '[].tool_calls[].custom.input': 'What the tool is given, a text of any form.',
   '[].tool_call_id': 'The “id” of the call that this answers.',
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   formatBits,
   formatBitsInterval,
+  formatJoint,
   formatLogprob,
   formatPercent,
   formatRank,
@@ -23,6 +24,28 @@ describe('formatPercent', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (p) => {
         expect(formatPercent(p)).not.toMatch(/^(0\.0|100)/)
+      }),
+    )
+  })
+})
+
+describe('formatJoint', () => {
+  it('writes percent where one token would have them, and powers of ten below', () => {
+    expect(formatJoint(Math.log(0.203))).toBe('20.3 %')
+    expect(formatJoint(-0)).toBe('>99.9 %')
+    expect(formatJoint(Math.log(0.001))).toMatch(/^(0\.1 %|1\.0e−3)$/)
+    expect(formatJoint(Math.log(4.2e-9))).toBe('4.2e−9')
+    expect(formatJoint(Math.log(9.97e-5))).toBe('1.0e−4')
+  })
+
+  it('keeps the magnitude of texts whose probability no number holds', () => {
+    expect(formatJoint(-1000 * Math.LN10 + Math.log(2))).toBe('2.0e−1000')
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: -7, noNaN: true }), (logprob) => {
+        const [mantissa = '', exponent = ''] = formatJoint(logprob).split('e−')
+        expect(mantissa).toMatch(/^[1-9]\.\d$/)
+        const back = Math.log(Number(mantissa)) - Number(exponent) * Math.LN10
+        expect(Math.abs(back - logprob)).toBeLessThan(0.06)
       }),
     )
   })

@@ -10,6 +10,19 @@ export function formatPercent(p: number): string {
   return `${(100 * p).toFixed(1)} %`
 }
 
+/**
+ * The probability of many tokens together, from its logarithm in nats: as `formatPercent` writes it, and
+ * below 0.1 % as a power of ten, `4.2e−9`. Taken from the logarithm, so that no text is too long for it.
+ */
+export function formatJoint(logprob: number): string {
+  const p = Math.exp(logprob)
+  if (p >= 0.001) return formatPercent(p)
+  const log10 = logprob / Math.LN10
+  const exponent = Math.floor(log10)
+  const digits = (10 ** (log10 - exponent)).toFixed(1)
+  return digits === '10.0' ? `1.0e−${-exponent - 1}` : `${digits}e−${-exponent}`
+}
+
 /** Bits, two decimals. */
 export function formatBits(bits: number): string {
   return `${bits.toFixed(2)} bit`

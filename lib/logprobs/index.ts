@@ -1,6 +1,7 @@
 export {
   formatBits,
   formatBitsInterval,
+  formatJoint,
   formatLogprob,
   formatPercent,
   formatRank,

@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { withoutPart } from '#lib/request/card-edits.ts'
 import { parseTolerantJson, problemsFromIssues } from '#lib/json/index.ts'
 import type { Problem } from '#lib/parameters/problems.ts'
 import { modelOf, partsIn, withPartMoved, withValueAt, type PartPath } from '#lib/request/parts.ts'
+import { loadKnowledgeInMessage } from '#components/json-help/load.ts'
 import { announce } from '#components/ui/announcer.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { JsonEditor } from '#components/ui/json-editor.tsx'
@@ -87,6 +88,7 @@ function PartsList({ parts, ...props }: Props & { parts: readonly unknown[] }) {
 }
 
 function PartsJson({
+  card: { role },
   text,
   name,
   index,
@@ -95,6 +97,7 @@ function PartsJson({
   onList,
 }: Props & { onList: (() => void) | undefined }) {
   const id = useId()
+  const knowledge = useMemo(() => loadKnowledgeInMessage(role, 'content'), [role])
   const { problems: syntax } = parseTolerantJson(text)
   const inParts = problems
     .filter(({ path }) => path.length > 2)
@@ -108,6 +111,7 @@ function PartsJson({
         value={text}
         onChange={(parts) => messages.edit(index, { parts })}
         problems={all}
+        knowledge={knowledge}
         invalid={problems.length > 0}
       />
       <div className="flex items-center gap-1 pt-0.5">

@@ -1,6 +1,6 @@
 'use client'
 
-import { formatPercent, heatStep, probability } from '#lib/logprobs/index.ts'
+import { formatJoint, formatPercent, heatStep, probability } from '#lib/logprobs/index.ts'
 import type { TokenStore } from '#lib/reply/token-store.ts'
 import { visibleToken } from '#lib/reply/token-text.ts'
 import type { Decision } from '#lib/structured/enum-shares.ts'
@@ -66,7 +66,7 @@ export function FieldRow(props: FieldRowProps) {
         {figures && (
           <>
             <span className="w-16 flex-none text-right text-small leading-6 tabular-nums">
-              {percentOf(figures.logprob)}
+              {jointOf(figures)}
             </span>
             <span className="flex w-32 flex-none justify-end gap-2 text-small leading-6 text-ink-2 tabular-nums max-md:w-16">
               {least !== undefined && (
@@ -94,8 +94,12 @@ export function FieldRow(props: FieldRowProps) {
   )
 }
 
-function percentOf(logprob: number | undefined): string {
-  return logprob === undefined || Number.isNaN(logprob) ? '–' : formatPercent(probability(logprob))
+function jointOf({ logprob }: TokensFigures): string {
+  return logprob === undefined ? '–' : formatJoint(logprob)
+}
+
+function percentOf(logprob: number): string {
+  return Number.isNaN(logprob) ? '–' : formatPercent(probability(logprob))
 }
 
 function nameOf({ field }: TreeRow): string {
@@ -119,7 +123,7 @@ function sentenceOf({ row, figures, tokens, decisions, faults }: FieldRowProps):
   const least = figures?.least
   const parts = [
     `${name}${valueOf(row)}`,
-    figures && `joint ${percentOf(figures.logprob)}`,
+    figures && `joint ${jointOf(figures)}`,
     least !== undefined &&
       `least ${percentOf(tokens.logprob(least))} at ${visibleToken(tokens.text(least))}`,
     ...decisions.slice(0, 1).map(sharesSentence),
