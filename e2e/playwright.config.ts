@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: '../.cache/e2e',
   fullyParallel: true,
   forbidOnly: inCi,
+  // See docs/decisions/044-one-retry-in-ci.md.
+  retries: inCi ? 1 : 0,
   workers: 2,
   // Waiting long costs nothing where a state comes soon, and a busy machine is no fault of the page.
   timeout: 90_000,
