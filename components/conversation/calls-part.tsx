@@ -1,7 +1,8 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { parseTolerantJson } from '#lib/json/index.ts'
+import { parseTolerantJson, problemsFromIssues } from '#lib/json/index.ts'
+import type { Problem } from '#lib/parameters/problems.ts'
 import { callLines } from '#lib/tool-calls/call-lines.ts'
 import { loadKnowledgeInMessage } from '#components/json-help/load.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -22,17 +23,25 @@ export const callTemplate = `[
 export function CallsPart({
   label,
   value,
+  problems: inMessage,
   onChange,
 }: {
   label: string
   value: string
+  /** Those of the message; those of the calls are shown here. */
+  problems: readonly Problem[]
   onChange(text: string): void
 }) {
   const id = useId()
-  const { problems } = parseTolerantJson(value)
+  const { problems: syntax } = parseTolerantJson(value)
+  const ofCalls = inMessage
+    .filter(({ path }) => path[1] === 'tool_calls')
+    .map(({ message, path }) => ({ message, path: path.slice(2) }))
+  const problems = syntax.length > 0 ? syntax : problemsFromIssues(value, ofCalls)
   const lines = callLines(value)
   const [open, setOpen] = useState(value === callTemplate)
-  const isOpen = open || lines === undefined
+  // What is wrong has to be seen.
+  const isOpen = open || lines === undefined || problems.length > 0
   return (
     <>
       {lines && (

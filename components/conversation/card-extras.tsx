@@ -17,6 +17,7 @@ export function CardExtras(props: CardProps & { problems: readonly Problem[] }) 
         <CallsPart
           label={`Tool calls of ${name}`}
           value={card.toolCalls}
+          problems={props.problems}
           onChange={(toolCalls) => messages.edit(index, { toolCalls })}
         />
       )}

@@ -14,7 +14,10 @@ export function MessageCard(props: Omit<CardProps, 'name'> & { problems: readonl
   const { card, index, messages, problems, fold } = props
   const id = useId()
   const name = `${card.role} message ${index + 1}`
-  const own = problems.find(({ path }) => path[1] !== 'content' || path.length < 3)
+  // Those of parts and calls stand at them.
+  const own = problems.find(({ path }) =>
+    path[1] === 'content' ? path.length < 3 : path[1] !== 'tool_calls',
+  )
   const isFaulty = problems.length > 0
   // What is wrong has to be seen.
   const isFolded = fold === true && !isFaulty

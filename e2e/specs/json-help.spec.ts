@@ -90,14 +90,18 @@ test('the JSON within a message is completed and doubted as the whole conversati
   await messages.getByRole('button', { name: 'More for assistant message 2' }).click()
   await messages.getByRole('menuitem', { name: 'Add tool calls' }).click()
   const calls = messages.getByRole('textbox', { name: 'Tool calls of assistant message 2' })
-  await calls.fill('[{"id": "a", "functon": {"name": "f", "arguments": ""}}]')
-  await expect(messages).toContainText('Is "function" meant?')
-  await messages.getByRole('button', { name: 'Write "function" in line 1' }).click()
+  await calls.fill('[{"type": "function", "id": ""}]')
+  await expect(messages.getByText('A tool call needs an "id".')).toHaveCount(1)
+  await expect(messages.locator('code', { hasText: '[0].id' })).toBeVisible()
+  await calls.fill('[{"id": "a", "type": "custom"')
+  await messages.getByRole('button', { name: 'Add }] in line 1' }).click()
+  await calls.fill('[{"id": "a", "type": "custom", "custm": {"name": "f", "input": ""}}]')
+  await expect(messages).toContainText('Is "custom" meant?')
+  await messages.getByRole('button', { name: 'Write "custom" in line 1' }).click()
   await expect(messages).not.toContainText('meant?')
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.type(', "ty')
+  await page.keyboard.type(', {"id": "b", "ty')
   await expect(chosen(page)).toContainText('type')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Space')
@@ -105,11 +109,15 @@ test('the JSON within a message is completed and doubted as the whole conversati
   await page.keyboard.press('Enter')
   await playground.runByKeyboard()
   await playground.replied()
-  expect(upstream.completions()[0]?.body.messages).toMatchObject([
-    { role: 'user' },
+  expect(upstream.completions()[0]?.body.messages).toEqual([
+    { role: 'user', content: 'Tell me about rain.' },
     {
       role: 'assistant',
-      tool_calls: [{ id: 'a', function: { name: 'f', arguments: '' }, type: 'function' }],
+      content: null,
+      tool_calls: [
+        { id: 'a', type: 'custom', custom: { name: 'f', input: '' } },
+        { id: 'b', type: 'function' },
+      ],
     },
   ])
 })
