@@ -14,28 +14,38 @@ export function lastFieldOf({ key }: Card): HTMLTextAreaElement | undefined {
 }
 
 /**
- * Lets the messages of a conversation be dragged, split at the cursor, and given files. `first` is what
- * made the page ask for this, and counts as well.
+ * Lets the messages of a conversation be dragged, split at the cursor, and given files. `event` is what
+ * made the page ask for this, and counts as well: a finger enters and presses before there is a listener.
  */
-export function attend(section: HTMLElement, messages: Messages, first: Event): void {
-  if ('attended' in section.dataset) return
+export function attend(section: HTMLElement, messages: Messages, event: Event): void {
+  if (!('attended' in section.dataset)) listen(section, messages)
+  if (event.type === 'pointerdown') grip(event, messages)
+  if (event.type === 'focusin') standIn(event)
+}
+
+function listen(section: HTMLElement, messages: Messages): void {
   section.dataset.attended = ''
-  const onPointerDown = (event: Event) => {
-    const grip = elementOf(event)?.closest<HTMLElement>('[data-grip]')
-    if (grip && event instanceof PointerEvent && event.button === 0) dragCard(grip, event, messages)
-  }
-  const onFocus = ({ target }: Event) => {
-    if (target instanceof HTMLTextAreaElement) lastField = target
-  }
-  section.addEventListener('pointerdown', onPointerDown)
-  section.addEventListener('focusin', onFocus)
+  section.addEventListener('pointerdown', (event) => grip(event, messages))
+  section.addEventListener('focusin', standIn)
   section.addEventListener('keydown', (event) => splitByKey(event, messages))
   section.addEventListener('dragover', (event) => takesFiles(event, messages))
   section.addEventListener('dragleave', (event) => mark(cardAt(event, messages)?.item, false))
   section.addEventListener('drop', (event) => drop(event, messages))
   section.addEventListener('paste', (event) => paste(event, messages))
-  if (first.type === 'pointerdown') onPointerDown(first)
-  onFocus(first)
+}
+
+/** Those that a drag began with, since one may come by the listener and by what asked for it. */
+const gripped = new WeakSet<Event>()
+
+function grip(event: Event, messages: Messages): void {
+  const held = elementOf(event)?.closest<HTMLElement>('[data-grip]')
+  if (!held || gripped.has(event) || !(event instanceof PointerEvent) || event.button !== 0) return
+  gripped.add(event)
+  dragCard(held, event, messages)
+}
+
+function standIn({ target }: Event): void {
+  if (target instanceof HTMLTextAreaElement) lastField = target
 }
 
 function splitByKey(event: KeyboardEvent, messages: Messages): void {
