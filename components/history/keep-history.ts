@@ -1,5 +1,5 @@
 import { getCurrentPreset } from '#components/presets/current-preset.ts'
-import { keepsNothing } from '#components/playground/storage.ts'
+import { keepsNothing, noteOwed, recallOwed, settleOwed } from '#components/playground/storage.ts'
 import type { RunRecord } from '#components/run/run-record.ts'
 import { getRuns, subscribeRun } from '#components/run/run-store.ts'
 import { openPanel } from '#components/shell/panel-store.ts'
@@ -7,13 +7,17 @@ import { notify } from '#components/shell/notice.tsx'
 
 let isKeeping = false
 
-/** Keeps every run that ends from now on, also one that ends because its page is left. */
+/**
+ * Keeps every run that ends from now on, also one that ends because its page is left. The last run is kept
+ * now where the page was left before the database had it.
+ */
 export function keepHistory(): void {
   if (isKeeping) return
   isKeeping = true
-  const over = getRuns().filter(({ running }) => !running)
+  const owed = recallOwed()
+  const over = getRuns().filter(({ id, running }) => !running && id !== owed?.id)
   const seen = new Set(over.map(({ id }) => id))
-  subscribeRun(() => {
+  const look = () => {
     for (const run of getRuns()) {
       if (seen.has(run.id)) continue
       // What was made elsewhere is somebody else's run, and what is from the history is in it.
@@ -22,10 +26,14 @@ export function keepHistory(): void {
       else if (run.running) void load().catch(() => undefined)
       else {
         seen.add(run.id)
-        inTime(run, () => void keep(run, Date.now()))
+        const at = run.id === owed?.id ? owed.at : Date.now()
+        noteOwed({ id: run.id, at })
+        inTime(run, () => void keep(run, at))
       }
     }
-  })
+  }
+  look()
+  subscribeRun(look)
 }
 
 const load = () => Promise.all([import('./history-db.ts'), import('./kept-run.ts')])
@@ -51,6 +59,8 @@ async function keep(run: RunRecord, now: number): Promise<void> {
     })
   } catch {
     // A part of the page that cannot be loaded is no fault of a run.
+  } finally {
+    settleOwed(run.id)
   }
 }
 

@@ -11,6 +11,9 @@ const forgetKey = 'nucleus.keep-nothing'
 /** Where the drafts are when the page was left before the database had them. */
 const hasteKey = 'nucleus.drafts-in-haste'
 
+/** Where the run is named that ended and that the history may not have yet. */
+const owedKey = 'nucleus.run-owed'
+
 /** Most characters of a run that is kept between visits. */
 export const mostRunCharacters = 8_000_000
 
@@ -59,6 +62,7 @@ export async function setKeepsNothing(nothing: boolean): Promise<void> {
   for (const listener of listeners) listener()
   if (!nothing) return
   localStorage.removeItem(hasteKey)
+  localStorage.removeItem(owedKey)
   await Promise.all(names.map((name) => del(name, store())))
 }
 
@@ -94,6 +98,36 @@ export function recallHaste(): Drafts | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A run that ended, and when, in milliseconds since 1970. */
+export interface OwedRun {
+  id: string
+  at: number
+}
+
+/** Notes before it returns that the history has yet to get a run, for a page that may be left in between. */
+export function noteOwed(run: OwedRun): void {
+  try {
+    localStorage.setItem(owedKey, JSON.stringify(run))
+  } catch {
+    // Without room for a line there is none for a run.
+  }
+}
+
+/** The run that the history was to get when the page was left. */
+export function recallOwed(): OwedRun | undefined {
+  try {
+    // Only `noteOwed` writes there.
+    return (JSON.parse(localStorage.getItem(owedKey) ?? 'null') as OwedRun | null) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Forgets that the history was to get a run. */
+export function settleOwed(id: string): void {
+  if (recallOwed()?.id === id) localStorage.removeItem(owedKey)
 }
 
 let isFull = false

@@ -1,23 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Locator, Page } from 'playwright/test'
-import type { Playground } from '#e2e/fixtures/playground.ts'
+import { ask, openHistory } from '#e2e/fixtures/kept-runs.ts'
 import { expect, test } from '#e2e/fixtures/test.ts'
 import { json } from '#e2e/fixtures/upstream.ts'
-
-async function ask(playground: Playground, text: string): Promise<void> {
-  await playground.field('messages').getByRole('textbox').first().fill(text)
-  await playground.run()
-  await playground.replied()
-}
-
-/** Opens the history and waits until it lists this many runs. */
-async function openHistory(page: Page, count: number): Promise<Locator> {
-  await page.getByRole('button', { name: 'History', exact: true }).click()
-  const runs = page.locator('[data-kept-run]')
-  await expect(runs).toHaveCount(count)
-  return runs
-}
 
 test('every run is kept: shown again, searched, pinned, deleted and brought back', async ({
   page,
@@ -167,54 +152,6 @@ test('“Keep nothing” clears the history and keeps no more', async ({ page, p
   await page.reload()
   await playground.ready()
   await openHistory(page, 0)
-})
-
-test('where storage is closed, runs work and the history says so', async ({
-  page,
-  nucleus,
-  playground,
-}) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('closed', 'SecurityError')
-    }
-  })
-  await page.goto(nucleus.url)
-  await playground.ready()
-  await playground.run()
-  await playground.replied()
-  await page.getByRole('button', { name: 'History', exact: true }).click()
-  await expect(page.getByRole('dialog')).toContainText('does not let Nucleus keep runs')
-})
-
-test('where there is no room, the oldest go and the run is kept; else it is said', async ({
-  page,
-  playground,
-}) => {
-  await ask(playground, 'Tell me about rain.')
-  await openHistory(page, 1)
-  await page.keyboard.press('Escape')
-  await page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put
-    let refusals = 1
-    Object.assign(window, { refuse: (count: number) => void (refusals = count) })
-    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...all: Parameters<typeof put>) {
-      if (this.name === 'bodies' && refusals > 0) {
-        refusals -= 1
-        throw new DOMException('full', 'QuotaExceededError')
-      }
-      return put.apply(this, all)
-    }
-  })
-  await ask(playground, 'Tell me about bread.')
-  const runs = await openHistory(page, 1)
-  await expect(runs).toContainText('bread')
-  await page.keyboard.press('Escape')
-  await page.evaluate('refuse(9)')
-  await ask(playground, 'Tell me about the moon.')
-  await expect(page.locator('[data-notice]')).toContainText('There is no room left')
-  await page.locator('[data-notice]').getByRole('button', { name: 'Open the history' }).click()
-  await expect(page.getByRole('dialog', { name: 'History' })).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
