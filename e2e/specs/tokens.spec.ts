@@ -53,7 +53,7 @@ test('counts are estimates until they are asked for, then what the model reports
   await expect(headOf(playground)).toBeFocused()
   await page.getByRole('switch', { name: 'Stream' }).last().click()
   // Of a long reply only the beginning is drawn, and the usage stands at its end.
-  await (await playground.set('max_tokens')).getByRole('spinbutton').fill('5')
+  await (await playground.set('max_tokens')).getByRole('textbox').fill('5')
   await playground.run()
   await playground.replied()
   await expect.poll(() => reported(page)).toBe(count + 2)
